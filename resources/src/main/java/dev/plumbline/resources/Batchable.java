@@ -11,10 +11,12 @@ import java.util.Map;
  */
 public interface Batchable<S extends Spec, O> {
   /**
-   * What carrying out all of these together would do besides, read-only: packages that come along, upgrades, removals.
+   * What carrying out all of these together would do besides, read-only: packages that come along,
+   * upgrades, removals.
    *
    * @return a change per side effect
-   * @throws Failure if the batch cannot or must not be carried out, for example because it removes what nobody asked to remove
+   * @throws Failure if the batch cannot or must not be carried out, for example because it removes
+   *     what nobody asked to remove
    */
   List<SideEffect> foresee(List<Pending<S, O>> batch) throws Failure;
 

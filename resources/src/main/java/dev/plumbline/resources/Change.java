@@ -2,7 +2,10 @@ package dev.plumbline.resources;
 
 import org.jspecify.annotations.Nullable;
 
-/** One attribute that differs between what a resource must be and what it is. A null side means that the attribute is absent. */
+/**
+ * One attribute that differs between what a resource must be and what it is. A null side means that
+ * the attribute is absent.
+ */
 public sealed interface Change {
   String attribute();
 
@@ -17,7 +20,8 @@ public sealed interface Change {
    *
    * @param source where it will come from, for example {@code apt update}
    */
-  record KnownAfterApply(String attribute, @Nullable String from, String source) implements Change {}
+  record KnownAfterApply(String attribute, @Nullable String from, String source)
+      implements Change {}
 
   /** The attribute is a secret: that it differs is all that is said. */
   record Hidden(String attribute) implements Change {}

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects everything that is wrong with one spec, so that a user hears all of it at once. A compact constructor makes one, adds
- * to it, and ends with {@link #done()}.
+ * Collects everything that is wrong with one spec, so that a user hears all of it at once. A
+ * compact constructor makes one, adds to it, and ends with {@link #done()}.
  */
 public final class Checks {
   private final List<Violation> violations = new ArrayList<>();
@@ -14,9 +14,11 @@ public final class Checks {
    * One broken rule.
    *
    * @param id a stable kebab-case name of the rule, for example {@code user-uid-range}
-   * @param component the record component that breaks it, as the inventory writes it; a key within a map or an index within a
-   *     list follows after a dot: {@code labels.zone}; empty for the whole spec
-   * @param message a sentence fragment that follows the position: "uid 70000000000 is out of range 0 to 4294967294"
+   * @param component the record component that breaks it, as the inventory writes it; a key within
+   *     a map or an index within a list follows after a dot: {@code labels.zone}; empty for the
+   *     whole spec
+   * @param message a sentence fragment that follows the position: "uid 70000000000 is out of range
+   *     0 to 4294967294"
    */
   public record Violation(String id, String component, String message) {}
 

@@ -1,8 +1,8 @@
 package dev.plumbline.resources;
 
 /**
- * A spec that speaks of other nodes of the inventory ({@code hosts: {nodes: all}}) and is made concrete before it leaves the
- * inventory.
+ * A spec that speaks of other nodes of the inventory ({@code hosts: {nodes: all}}) and is made
+ * concrete before it leaves the inventory.
  *
  * @param <S> the spec's own type
  */

@@ -1,7 +1,8 @@
 package dev.plumbline.resources;
 
 /**
- * Something on a node could not be read or changed. An unreadable machine is a failure and never "absent".
+ * Something on a node could not be read or changed. An unreadable machine is a failure and never
+ * "absent".
  *
  * <p>The message says what was tried and why it failed; {@link #remedy()} says what to do about it.
  */

@@ -1,6 +1,9 @@
 package dev.plumbline.resources;
 
-/** The ports of one machine, found by their interface: a new port is a new interface, and no edit of this one. */
+/**
+ * The ports of one machine, found by their interface: a new port is a new interface, and no edit of
+ * this one.
+ */
 @FunctionalInterface
 public interface Ports {
   /**

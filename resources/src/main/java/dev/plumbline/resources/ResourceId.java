@@ -5,7 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The name of one resource on one node, printed as {@code kind[name]}, or as {@code kind} where a node has only one of the kind.
+ * The name of one resource on one node, printed as {@code kind[name]}, or as {@code kind} where a
+ * node has only one of the kind.
  *
  * @param kind the singular, printed name of the kind, for example {@code package}
  * @param name the name within the kind; empty for a kind of which a node has only one
@@ -21,7 +22,8 @@ public record ResourceId(String kind, String name) implements Comparable<Resourc
   /**
    * The inverse of {@link #toString()}.
    *
-   * @throws IllegalArgumentException if the text is not of the form {@code kind} or {@code kind[name]}
+   * @throws IllegalArgumentException if the text is not of the form {@code kind} or {@code
+   *     kind[name]}
    */
   public static ResourceId parse(String printed) {
     Matcher matcher = PRINTED.matcher(printed);
@@ -34,7 +36,9 @@ public record ResourceId(String kind, String name) implements Comparable<Resourc
 
   @Override
   public int compareTo(ResourceId other) {
-    return Comparator.comparing(ResourceId::kind).thenComparing(ResourceId::name).compare(this, other);
+    return Comparator.comparing(ResourceId::kind)
+        .thenComparing(ResourceId::name)
+        .compare(this, other);
   }
 
   @Override

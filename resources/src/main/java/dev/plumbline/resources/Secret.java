@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * A value that must never reach a disk, a log, a change or a report. It always knows its digest, so that drift can be seen where
- * the value itself is not at hand, and prints as {@code (secret)}.
+ * A value that must never reach a disk, a log, a change or a report. It always knows its digest, so
+ * that drift can be seen where the value itself is not at hand, and prints as {@code (secret)}.
  */
 public final class Secret {
   private final String digest;

@@ -41,7 +41,9 @@ public record Catalog(String node, List<Entry> entries) {
     return entries.stream().map(Entry::id).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The resources of this catalog that must be right before that entry, by the spec or by the user. */
+  /**
+   * The resources of this catalog that must be right before that entry, by the spec or by the user.
+   */
   public Set<ResourceId> before(Entry entry) {
     Set<ResourceId> ids = ids();
     Set<ResourceId> before = new LinkedHashSet<>(entry.spec().requires(ids));
@@ -56,11 +58,10 @@ public record Catalog(String node, List<Entry> entries) {
     return new Catalog(
         node,
         entries.stream()
-            .map(
-                entry ->
-                    entry.spec() instanceof Linked<?> linked
-                        ? new Entry(entry.id(), linked.link(exports), entry.after())
-                        : entry)
+            .map(entry ->
+                entry.spec() instanceof Linked<?> linked
+                    ? new Entry(entry.id(), linked.link(exports), entry.after())
+                    : entry)
             .toList());
   }
 }

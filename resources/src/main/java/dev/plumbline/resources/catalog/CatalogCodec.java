@@ -33,7 +33,8 @@ public final class CatalogCodec {
       secrets.putAll(spec.secrets());
       List<String> after = entry.after().stream().map(ResourceId::toString).sorted().toList();
       entries.add(
-          new EncodedCatalog.Entry(type.singular(), entry.id().name(), type.schemaVersion(), spec.json(), after));
+          new EncodedCatalog.Entry(
+              type.singular(), entry.id().name(), type.schemaVersion(), spec.json(), after));
     }
     return new EncodedCatalog(catalog.node(), entries, hash(entries), secrets);
   }
@@ -41,7 +42,8 @@ public final class CatalogCodec {
   /**
    * The inverse of {@link #encode}.
    *
-   * @throws IllegalArgumentException if the agent does not know a kind or version, or a spec is not valid: builds differ
+   * @throws IllegalArgumentException if the agent does not know a kind or version, or a spec is not
+   *     valid: builds differ
    */
   public static Catalog decode(EncodedCatalog encoded) {
     Problems problems = new Problems();
@@ -51,11 +53,20 @@ public final class CatalogCodec {
       ResourceType<?> type =
           ResourceTypes.bySingular(entry.kind())
               .filter(known -> known.schemaVersion() == entry.schemaVersion())
-              .orElseThrow(() -> new IllegalArgumentException("this build does not know " + entry.kind() + " version " + entry.schemaVersion()));
+              .orElseThrow(() ->
+                  new IllegalArgumentException(
+                      "this build does not know "
+                          + entry.kind()
+                          + " version "
+                          + entry.schemaVersion()));
       Set<ResourceId> after = new HashSet<>();
       entry.after().forEach(printed -> after.add(ResourceId.parse(printed)));
       type.codec()
-          .decode(entry.name(), JsonReader.read(entry.json(), id.toString()), SecretSource.of(encoded.secrets()), problems)
+          .decode(
+              entry.name(),
+              JsonReader.read(entry.json(), id.toString()),
+              SecretSource.of(encoded.secrets()),
+              problems)
           .ifPresent(spec -> entries.add(new Catalog.Entry(id, (Spec) spec, after)));
     }
     if (!problems.isEmpty()) {
@@ -72,15 +83,16 @@ public final class CatalogCodec {
   private static String hash(List<EncodedCatalog.Entry> entries) {
     String all =
         entries.stream()
-            .map(
-                entry ->
-                    CanonicalJson.object(
-                        Map.of(
-                            "after", CanonicalJson.array(entry.after().stream().map(CanonicalJson::string).toList()),
-                            "kind", CanonicalJson.string(entry.kind()),
-                            "name", CanonicalJson.string(entry.name()),
-                            "spec", entry.json(),
-                            "version", Integer.toString(entry.schemaVersion()))))
+            .map(entry ->
+                CanonicalJson.object(
+                    Map.of(
+                        "after",
+                            CanonicalJson.array(
+                                entry.after().stream().map(CanonicalJson::string).toList()),
+                        "kind", CanonicalJson.string(entry.kind()),
+                        "name", CanonicalJson.string(entry.name()),
+                        "spec", entry.json(),
+                        "version", Integer.toString(entry.schemaVersion()))))
             .sorted()
             .collect(Collectors.joining(",", "[", "]"));
     return Secret.digestOf(all.getBytes(StandardCharsets.UTF_8));

@@ -26,7 +26,9 @@ public sealed interface Order {
   /** Sorts by the graph; where it leaves a choice, by the order of the kinds, then by name. */
   static Order of(Catalog catalog) {
     Map<ResourceId, Catalog.Entry> entries = new LinkedHashMap<>();
-    catalog.entries().stream().sorted(TieBreak.ORDER).forEach(entry -> entries.put(entry.id(), entry));
+    catalog.entries().stream()
+        .sorted(TieBreak.ORDER)
+        .forEach(entry -> entries.put(entry.id(), entry));
     Map<ResourceId, Set<ResourceId>> before = new HashMap<>();
     entries.forEach((id, entry) -> before.put(id, catalog.before(entry)));
 
@@ -49,12 +51,18 @@ public sealed interface Order {
   }
 
   /** Follows the graph among resources that all still wait, until one comes again. */
-  private static List<ResourceId> cycle(Set<ResourceId> stuck, Map<ResourceId, Set<ResourceId>> before) {
+  private static List<ResourceId> cycle(
+      Set<ResourceId> stuck, Map<ResourceId, Set<ResourceId>> before) {
     List<ResourceId> path = new ArrayList<>();
     ResourceId at = stuck.iterator().next();
     while (!path.contains(at)) {
       path.add(at);
-      at = before.getOrDefault(at, Set.of()).stream().filter(stuck::contains).sorted().findFirst().orElseThrow();
+      at =
+          before.getOrDefault(at, Set.of()).stream()
+              .filter(stuck::contains)
+              .sorted()
+              .findFirst()
+              .orElseThrow();
     }
     path.add(at);
     return List.copyOf(path.subList(path.indexOf(at), path.size()));
@@ -71,7 +79,8 @@ public sealed interface Order {
     }
 
     static final Comparator<Catalog.Entry> ORDER =
-        Comparator.<Catalog.Entry>comparingInt(entry -> KINDS.getOrDefault(entry.id().kind(), KINDS.size()))
+        Comparator.<Catalog.Entry>comparingInt(
+                entry -> KINDS.getOrDefault(entry.id().kind(), KINDS.size()))
             .thenComparing(Catalog.Entry::id);
 
     private TieBreak() {}

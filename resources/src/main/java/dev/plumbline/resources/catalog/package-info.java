@@ -1,4 +1,7 @@
-/** All specs of one node: their order, their links to other nodes, and the form in which they travel. */
+/**
+ * All specs of one node: their order, their links to other nodes, and the form in which they
+ * travel.
+ */
 @NullMarked
 package dev.plumbline.resources.catalog;
 

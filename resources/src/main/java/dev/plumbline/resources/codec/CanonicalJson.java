@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Canonical JSON (RFC 8785), so far as specs need it: objects with sorted keys, arrays, strings, whole numbers, booleans. Java
- * compares strings by UTF-16 code units, as the RFC sorts keys.
+ * Canonical JSON (RFC 8785), so far as specs need it: objects with sorted keys, arrays, strings,
+ * whole numbers, booleans. Java compares strings by UTF-16 code units, as the RFC sorts keys.
  */
 public final class CanonicalJson {
   private CanonicalJson() {}

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a tree into records. One instance reads one tree; what is wrong goes into its problems and comes out as empty. */
+/**
+ * Reads a tree into records. One instance reads one tree; what is wrong goes into its problems and
+ * comes out as empty.
+ */
 final class Decoder {
   private final SecretSource secrets;
   private final Problems problems;
@@ -42,7 +45,10 @@ final class Decoder {
     return sound ? construct(shape, arguments, mapping.get()) : Optional.empty();
   }
 
-  /** A bare scalar or list stands for a map with one key where the record has a shorthand; nothing stands for an empty map. */
+  /**
+   * A bare scalar or list stands for a map with one key where the record has a shorthand; nothing
+   * stands for an empty map.
+   */
   private Optional<Value.Mapping> asMapping(Shape.Fields shape, Value value) {
     if (value instanceof Value.Mapping mapping) {
       return Optional.of(mapping);
@@ -52,14 +58,16 @@ final class Decoder {
     }
     if (shape.shorthand().isPresent()) {
       String key = shape.shorthand().get().key();
-      return Optional.of(new Value.Mapping(Map.of(key, new Value.Entry(value.origin(), value)), value.origin()));
+      return Optional.of(
+          new Value.Mapping(Map.of(key, new Value.Entry(value.origin(), value)), value.origin()));
     }
     return wrongType(shape, value);
   }
 
   private boolean noUnknownKeys(Shape.Fields shape, Value.Mapping mapping) {
     List<String> known = shape.keys().stream().map(Shape.Field::key).toList();
-    List<String> unknown = mapping.entries().keySet().stream().filter(key -> !known.contains(key)).toList();
+    List<String> unknown =
+        mapping.entries().keySet().stream().filter(key -> !known.contains(key)).toList();
     for (String key : unknown) {
       problems.add(
           "unknown-key",
@@ -71,7 +79,9 @@ final class Decoder {
 
   private Optional<Object> field(Shape.Field field, Value.Mapping mapping) {
     Optional<Value> written =
-        mapping.get(field.key()).filter(value -> !(value instanceof Value.Scalar scalar && scalar.isNull()));
+        mapping
+            .get(field.key())
+            .filter(value -> !(value instanceof Value.Scalar scalar && scalar.isNull()));
     if (written.isPresent()) {
       Optional<Object> read = value(field.shape(), written.get());
       return field.optional() ? read.map(Optional::of) : read;
@@ -92,20 +102,25 @@ final class Decoder {
           Shape.Parsed _,
           Shape.Hidden _,
           Shape.Fields _ -> {
-        problems.add("missing-key", mapping.origin(), "missing key '" + field.key() + "' (" + field.shape().noun() + ")");
+        problems.add(
+            "missing-key",
+            mapping.origin(),
+            "missing key '" + field.key() + "' (" + field.shape().noun() + ")");
         yield Optional.empty();
       }
     };
   }
 
-  private Optional<Object> construct(Shape.Fields shape, List<@Nullable Object> arguments, Value.Mapping mapping) {
+  private Optional<Object> construct(
+      Shape.Fields shape, List<@Nullable Object> arguments, Value.Mapping mapping) {
     try {
       return Optional.of(shape.constructor().invokeWithArguments(arguments));
     } catch (InvalidSpecException e) {
       SpecCodec.locate(e.violations(), mapping, problems);
       return Optional.empty();
     } catch (Throwable e) {
-      throw new IllegalStateException(shape.type() + " must fail with InvalidSpecException only", e);
+      throw new IllegalStateException(
+          shape.type() + " must fail with InvalidSpecException only", e);
     }
   }
 
@@ -115,7 +130,8 @@ final class Decoder {
       case Shape.Whole whole -> scalar(whole, value).flatMap(scalar -> number(whole, scalar));
       case Shape.Flag flag -> scalar(flag, value).flatMap(scalar -> flag(flag, scalar));
       case Shape.Choice choice -> scalar(choice, value).flatMap(scalar -> word(choice, scalar));
-      case Shape.Parsed parsed -> scalar(parsed, value).flatMap(scalar -> parse(parsed.parse(), scalar));
+      case Shape.Parsed parsed ->
+          scalar(parsed, value).flatMap(scalar -> parse(parsed.parse(), scalar));
       case Shape.Hidden hidden -> secret(hidden, value);
       case Shape.ListOf list -> list(list, value);
       case Shape.MapOf map -> map(map, value);
@@ -124,7 +140,9 @@ final class Decoder {
   }
 
   private Optional<Value.Scalar> scalar(Shape shape, Value value) {
-    return value instanceof Value.Scalar scalar && !scalar.isNull() ? Optional.of(scalar) : wrongType(shape, value);
+    return value instanceof Value.Scalar scalar && !scalar.isNull()
+        ? Optional.of(scalar)
+        : wrongType(shape, value);
   }
 
   private Optional<Object> number(Shape.Whole shape, Value.Scalar scalar) {
@@ -155,7 +173,11 @@ final class Decoder {
     problems.add(
         "unknown-word",
         scalar.origin(),
-        "'" + scalar.text() + "' is not " + shape.noun() + Suggestion.of(scalar.text(), shape.words().keySet()));
+        "'"
+            + scalar.text()
+            + "' is not "
+            + shape.noun()
+            + Suggestion.of(scalar.text(), shape.words().keySet()));
     return Optional.empty();
   }
 
@@ -174,7 +196,8 @@ final class Decoder {
     if (value instanceof Value.Mapping mapping
         && mapping.entries().size() == 1
         && mapping.get("sha256").orElse(null) instanceof Value.Scalar digest) {
-      return Optional.of(secrets.find(digest.text()).map(Secret::of).orElseGet(() -> Secret.known(digest.text())));
+      return Optional.of(
+          secrets.find(digest.text()).map(Secret::of).orElseGet(() -> Secret.known(digest.text())));
     }
     return scalar(shape, value).map(scalar -> Secret.of(scalar.text()));
   }
@@ -185,7 +208,9 @@ final class Decoder {
     }
     List<Object> read = new ArrayList<>();
     sequence.items().forEach(item -> value(shape.item(), item).ifPresent(read::add));
-    return read.size() == sequence.items().size() ? Optional.of(List.copyOf(read)) : Optional.empty();
+    return read.size() == sequence.items().size()
+        ? Optional.of(List.copyOf(read))
+        : Optional.empty();
   }
 
   private Optional<Object> map(Shape.MapOf shape, Value value) {
@@ -193,12 +218,18 @@ final class Decoder {
       return wrongType(shape, value);
     }
     Map<String, Object> read = new LinkedHashMap<>();
-    mapping.entries().forEach((key, entry) -> value(shape.value(), entry.value()).ifPresent(item -> read.put(key, item)));
-    return read.size() == mapping.entries().size() ? Optional.of(Collections.unmodifiableMap(read)) : Optional.empty();
+    mapping
+        .entries()
+        .forEach((key, entry) ->
+            value(shape.value(), entry.value()).ifPresent(item -> read.put(key, item)));
+    return read.size() == mapping.entries().size()
+        ? Optional.of(Collections.unmodifiableMap(read))
+        : Optional.empty();
   }
 
   private <T> Optional<T> wrongType(Shape wanted, Value value) {
-    problems.add("wrong-type", value.origin(), "expected " + wanted.noun() + ", found " + value.noun());
+    problems.add(
+        "wrong-type", value.origin(), "expected " + wanted.noun() + ", found " + value.noun());
     return Optional.empty();
   }
 }

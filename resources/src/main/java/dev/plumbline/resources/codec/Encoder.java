@@ -24,7 +24,8 @@ final class Encoder {
       Object value = read(field, record);
       if (value instanceof Optional<?> optional) {
         optional.ifPresent(present -> members.put(field.key(), value(field.shape(), present)));
-      } else if (!(value instanceof List<?> list && list.isEmpty()) && !(value instanceof Map<?, ?> map && map.isEmpty())) {
+      } else if (!(value instanceof List<?> list && list.isEmpty())
+          && !(value instanceof Map<?, ?> map && map.isEmpty())) {
         members.put(field.key(), value(field.shape(), value));
       }
     }
@@ -43,13 +44,16 @@ final class Encoder {
     return switch (shape) {
       case Shape.Text _, Shape.Parsed _ -> CanonicalJson.string(value.toString());
       case Shape.Whole _, Shape.Flag _ -> value.toString();
-      case Shape.Choice _ -> CanonicalJson.string(((Enum<?>) value).name().toLowerCase(Locale.ROOT));
+      case Shape.Choice _ ->
+          CanonicalJson.string(((Enum<?>) value).name().toLowerCase(Locale.ROOT));
       case Shape.Hidden _ -> secret((Secret) value);
       case Shape.ListOf list ->
-          CanonicalJson.array(((List<?>) value).stream().map(item -> value(list.item(), item)).toList());
+          CanonicalJson.array(
+              ((List<?>) value).stream().map(item -> value(list.item(), item)).toList());
       case Shape.MapOf map -> {
         Map<String, String> members = new TreeMap<>();
-        ((Map<?, ?>) value).forEach((key, item) -> members.put((String) key, value(map.value(), item)));
+        ((Map<?, ?>) value)
+            .forEach((key, item) -> members.put((String) key, value(map.value(), item)));
         yield CanonicalJson.object(members);
       }
       case Shape.Fields fields -> record(fields, value);

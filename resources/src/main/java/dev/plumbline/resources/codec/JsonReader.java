@@ -38,7 +38,8 @@ public final class JsonReader {
       JsonReader reader = new JsonReader(parser, source);
       Value value = reader.value(parser.nextToken());
       if (parser.nextToken() != null) {
-        throw new IllegalArgumentException(reader.here() + ": text after the end of the JSON value");
+        throw new IllegalArgumentException(
+            reader.here() + ": text after the end of the JSON value");
       }
       return value;
     } catch (JacksonException e) {
@@ -59,7 +60,9 @@ public final class JsonReader {
     }
     if (token == JsonToken.START_ARRAY) {
       List<Value> items = new ArrayList<>();
-      for (JsonToken next = parser.nextToken(); next != JsonToken.END_ARRAY; next = parser.nextToken()) {
+      for (JsonToken next = parser.nextToken();
+          next != JsonToken.END_ARRAY;
+          next = parser.nextToken()) {
         items.add(value(next));
       }
       return new Value.Sequence(items, origin);

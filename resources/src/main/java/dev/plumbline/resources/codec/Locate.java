@@ -12,7 +12,8 @@ final class Locate {
     Value at = root;
     Origin origin = root.origin();
     for (String step : path.isEmpty() ? new String[0] : path.split("\\.")) {
-      if (at instanceof Value.Mapping mapping && mapping.entries().get(step) instanceof Value.Entry entry) {
+      if (at instanceof Value.Mapping mapping
+          && mapping.entries().get(step) instanceof Value.Entry entry) {
         at = entry.value();
         origin = at instanceof Value.Mapping ? entry.key() : at.origin();
       } else if (at instanceof Value.Sequence sequence

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a value must look like to end in a record component. Codec, JSON Schema and docs are all switches over it. */
+/**
+ * What a value must look like to end in a record component. Codec, JSON Schema and docs are all
+ * switches over it.
+ */
 public sealed interface Shape {
   /** What a message calls it: "a whole number". */
   String noun();
@@ -45,8 +48,8 @@ public sealed interface Shape {
   /**
    * A text of a certain form.
    *
-   * @param type a class with {@code static T parse(String)}, which throws {@link IllegalArgumentException}, and whose {@code
-   *     toString} is the inverse
+   * @param type a class with {@code static T parse(String)}, which throws {@link
+   *     IllegalArgumentException}, and whose {@code toString} is the inverse
    */
   record Parsed(Class<?> type, MethodHandle parse) implements Shape {
     @Override
@@ -79,7 +82,8 @@ public sealed interface Shape {
   }
 
   /** A record. */
-  record Fields(Class<? extends Record> type, MethodHandle constructor, List<Field> fields) implements Shape {
+  record Fields(Class<? extends Record> type, MethodHandle constructor, List<Field> fields)
+      implements Shape {
     @Override
     public String noun() {
       return "a map";
@@ -121,7 +125,10 @@ public sealed interface Shape {
 
     /** Whether the inventory must have the key. */
     public boolean required() {
-      return !optional && fallback.isEmpty() && !(shape instanceof ListOf) && !(shape instanceof MapOf);
+      return !optional
+          && fallback.isEmpty()
+          && !(shape instanceof ListOf)
+          && !(shape instanceof MapOf);
     }
   }
 }

@@ -27,12 +27,16 @@ final class Shapes {
 
   static Shape.Fields ofRecord(Class<? extends Record> type) {
     RecordComponent[] components = type.getRecordComponents();
-    Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    Class<?>[] types =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
     try {
-      MethodHandle constructor = LOOKUP.findConstructor(type, MethodType.methodType(void.class, types));
-      return new Shape.Fields(type, constructor, Arrays.stream(components).map(Shapes::ofComponent).toList());
+      MethodHandle constructor =
+          LOOKUP.findConstructor(type, MethodType.methodType(void.class, types));
+      return new Shape.Fields(
+          type, constructor, Arrays.stream(components).map(Shapes::ofComponent).toList());
     } catch (ReflectiveOperationException e) {
-      throw new IllegalArgumentException(type + " must be public, with its canonical constructor", e);
+      throw new IllegalArgumentException(
+          type + " must be public, with its canonical constructor", e);
     }
   }
 
@@ -67,7 +71,10 @@ final class Shapes {
     if (plain == String.class) {
       return new Shape.Text();
     }
-    if (plain == int.class || plain == Integer.class || plain == long.class || plain == Long.class) {
+    if (plain == int.class
+        || plain == Integer.class
+        || plain == long.class
+        || plain == Long.class) {
       return new Shape.Whole(plain);
     }
     if (plain == boolean.class || plain == Boolean.class) {
@@ -91,7 +98,8 @@ final class Shapes {
 
   private static Optional<MethodHandle> parser(Class<?> type) {
     try {
-      return Optional.of(LOOKUP.findStatic(type, "parse", MethodType.methodType(type, String.class)));
+      return Optional.of(
+          LOOKUP.findStatic(type, "parse", MethodType.methodType(type, String.class)));
     } catch (NoSuchMethodException | IllegalAccessException e) {
       return Optional.empty();
     }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Reads and writes one record type, strictly: every key known, every value of its shape, all problems at once. {@code
- * decode(name, encode(x)) = x} for every x.
+ * Reads and writes one record type, strictly: every key known, every value of its shape, all
+ * problems at once. {@code decode(name, encode(x)) = x} for every x.
  *
  * @param <S> the record
  */
@@ -39,7 +39,8 @@ public final class SpecCodec<S extends Record> {
   /**
    * Reads a spec.
    *
-   * @param name the resource's name; ignored by records without a {@link dev.plumbline.resources.Name} component
+   * @param name the resource's name; ignored by records without a {@link
+   *     dev.plumbline.resources.Name} component
    * @param secrets finds the value of a secret by its digest, for a tree that came over the wire
    * @param problems receives everything that is wrong
    * @return empty if anything was wrong
@@ -59,10 +60,14 @@ public final class SpecCodec<S extends Record> {
     return new Encoded(new Encoder(secrets).record(shape, spec), secrets);
   }
 
-  /** Turns violations of a spec that was read from {@code value} into problems at the place of each component. */
+  /**
+   * Turns violations of a spec that was read from {@code value} into problems at the place of each
+   * component.
+   */
   public static void locate(List<Checks.Violation> violations, Value value, Problems problems) {
     for (Checks.Violation violation : violations) {
-      problems.add(violation.id(), Locate.component(value, violation.component()), violation.message());
+      problems.add(
+          violation.id(), Locate.component(value, violation.component()), violation.message());
     }
   }
 }

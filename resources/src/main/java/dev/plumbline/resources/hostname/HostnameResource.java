@@ -13,7 +13,8 @@ import java.util.Optional;
 /** Observes and changes the name of a node. */
 public final class HostnameResource implements Resource<HostnameSpec, HostnameObservation> {
   public static final ResourceType<HostnameSpec> TYPE =
-      ResourceType.one("hostname", HostnameSpec.class, ports -> new HostnameResource(ports.get(Hostname.class)));
+      ResourceType.one(
+          "hostname", HostnameSpec.class, ports -> new HostnameResource(ports.get(Hostname.class)));
 
   private final Hostname hostname;
 
@@ -39,7 +40,8 @@ public final class HostnameResource implements Resource<HostnameSpec, HostnameOb
   }
 
   @Override
-  public void apply(HostnameSpec spec, HostnameObservation observed, List<Change> changes, Progress progress)
+  public void apply(
+      HostnameSpec spec, HostnameObservation observed, List<Change> changes, Progress progress)
       throws Failure {
     hostname.set(spec.name());
   }

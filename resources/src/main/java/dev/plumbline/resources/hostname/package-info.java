@@ -6,8 +6,8 @@
  *   hostname: ${node.name}
  * }</pre>
  *
- * <p>Both the running name and {@code /etc/hostname} are looked at, so a name that a restart would bring back is a difference too.
- * It never touches {@code /etc/hosts}: that is {@code hosts}.
+ * <p>Both the running name and {@code /etc/hostname} are looked at, so a name that a restart would
+ * bring back is a difference too. It never touches {@code /etc/hosts}: that is {@code hosts}.
  */
 @NullMarked
 package dev.plumbline.resources.hostname;

@@ -8,10 +8,12 @@ import java.util.List;
  * @param node the node's name
  * @param catalogHash the hash of the catalog that was planned
  * @param steps in the order in which they would be carried out
- * @param observed SHA-256 over all observations, lower-case hexadecimal: an unchanged node gives the same hash again
+ * @param observed SHA-256 over all observations, lower-case hexadecimal: an unchanged node gives
+ *     the same hash again
  * @param unchanged how many resources agree already
  */
-public record Plan(String node, String catalogHash, List<PlanStep> steps, String observed, int unchanged) {
+public record Plan(
+    String node, String catalogHash, List<PlanStep> steps, String observed, int unchanged) {
   public Plan {
     steps = List.copyOf(steps);
   }

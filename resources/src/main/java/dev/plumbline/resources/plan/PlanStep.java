@@ -13,7 +13,8 @@ public sealed interface PlanStep {
   /**
    * Removes the changes of one resource.
    *
-   * @param settledBy earlier steps of the plan that may settle this one on their own, so that it may find nothing left to do
+   * @param settledBy earlier steps of the plan that may settle this one on their own, so that it
+   *     may find nothing left to do
    */
   record Apply(ResourceId id, List<Change> changes, Set<ResourceId> settledBy) implements PlanStep {
     public Apply {
@@ -30,7 +31,8 @@ public sealed interface PlanStep {
   }
 
   /**
-   * Happens along with other steps although the inventory does not name it: a package that apt brings along.
+   * Happens along with other steps although the inventory does not name it: a package that apt
+   * brings along.
    *
    * @param because the kind whose steps cause it
    */

@@ -1,4 +1,6 @@
-/** What an agent would do to remove the differences: pure data, with a hash of what was observed. */
+/**
+ * What an agent would do to remove the differences: pure data, with a hash of what was observed.
+ */
 @NullMarked
 package dev.plumbline.resources.plan;
 

@@ -18,8 +18,8 @@ public record Origin(String source, int line, int column) implements Comparable<
   @Override
   public int compareTo(Origin other) {
     return Comparator.comparing(Origin::source)
-        .thenComparing(Origin::line)
-        .thenComparing(Origin::column)
+        .thenComparingInt(Origin::line)
+        .thenComparingInt(Origin::column)
         .compare(this, other);
   }
 

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A tree of values, each with the place where it was written. Immutable; maps keep the order of the text. */
+/**
+ * A tree of values, each with the place where it was written. Immutable; maps keep the order of the
+ * text.
+ */
 public sealed interface Value {
   Origin origin();
 
@@ -17,7 +20,8 @@ public sealed interface Value {
    * A single value. Scalars are not typed by how they look but by the record that they end in.
    *
    * @param text the value as written, without quotes
-   * @param plain whether it was written without quotes; only plain scalars can be numbers, booleans or null
+   * @param plain whether it was written without quotes; only plain scalars can be numbers, booleans
+   *     or null
    */
   record Scalar(String text, boolean plain, Origin origin) implements Value {
     /** Whether it stands for no value at all; in a merge, null removes. */

@@ -3,7 +3,9 @@ package dev.plumbline.resources.host.accounts;
 import dev.plumbline.resources.Failure;
 import java.util.List;
 
-/** The local users and groups of a node, as {@code /etc/passwd} and {@code /etc/group} have them. */
+/**
+ * The local users and groups of a node, as {@code /etc/passwd} and {@code /etc/group} have them.
+ */
 public interface Accounts {
   List<User> users() throws Failure;
 

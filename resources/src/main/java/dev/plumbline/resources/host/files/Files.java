@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The file system of a node. Paths are absolute. Symbolic links are not followed in the last element of a path. */
+/**
+ * The file system of a node. Paths are absolute. Symbolic links are not followed in the last
+ * element of a path.
+ */
 public interface Files {
   /**
    * What is at a path.
@@ -25,9 +28,9 @@ public interface Files {
   List<String> list(Path directory) throws Failure;
 
   /**
-   * Replaces a file's content so that every reader sees the old or the new whole file, also after a power cut: temporary file in
-   * the same directory, fsync, rename, fsync of the directory. A new file gets the given mode, owner and group before it gets its
-   * name; so does a replaced one.
+   * Replaces a file's content so that every reader sees the old or the new whole file, also after a
+   * power cut: temporary file in the same directory, fsync, rename, fsync of the directory. A new
+   * file gets the given mode, owner and group before it gets its name; so does a replaced one.
    *
    * @param owner a user's name or uid
    * @param group a group's name or gid

@@ -8,7 +8,10 @@ public interface Hostname {
   /** The name that the kernel has now. */
   String running() throws Failure;
 
-  /** The name that the node will have after a restart; empty if {@code /etc/hostname} is missing or names nothing. */
+  /**
+   * The name that the node will have after a restart; empty if {@code /etc/hostname} is missing or
+   * names nothing.
+   */
   Optional<String> stored() throws Failure;
 
   /** Sets both. */
