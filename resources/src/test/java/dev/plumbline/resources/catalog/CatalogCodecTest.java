@@ -16,7 +16,9 @@ class CatalogCodecTest {
           "worker1",
           List.of(
               new Catalog.Entry(
-                  ResourceId.only("hostname"), new HostnameSpec("worker1"), Set.of(ResourceId.parse("package[x]")))));
+                  ResourceId.only("hostname"),
+                  new HostnameSpec("worker1"),
+                  Set.of(ResourceId.parse("package[x]")))));
 
   @Test
   void decodesWhatItEncoded() {
@@ -26,7 +28,10 @@ class CatalogCodecTest {
   @Test
   void equalCatalogsHaveEqualHashesAndOthersDoNot() {
     Catalog other =
-        new Catalog("worker1", List.of(new Catalog.Entry(ResourceId.only("hostname"), new HostnameSpec("w"), Set.of())));
+        new Catalog(
+            "worker1",
+            List.of(
+                new Catalog.Entry(ResourceId.only("hostname"), new HostnameSpec("w"), Set.of())));
 
     assertThat(CatalogCodec.encode(CATALOG).hash()).isEqualTo(CatalogCodec.encode(CATALOG).hash());
     assertThat(CatalogCodec.encode(other).hash()).isNotEqualTo(CatalogCodec.encode(CATALOG).hash());
@@ -35,17 +40,26 @@ class CatalogCodecTest {
   @Test
   void refusesAKindOrVersionOfAnotherBuild() {
     EncodedCatalog later =
-        new EncodedCatalog("n", List.of(new EncodedCatalog.Entry("hostname", "", 99, "{}", List.of())), "", Map.of());
+        new EncodedCatalog(
+            "n",
+            List.of(new EncodedCatalog.Entry("hostname", "", 99, "{}", List.of())),
+            "",
+            Map.of());
 
-    assertThatThrownBy(() -> CatalogCodec.decode(later)).hasMessageContaining("does not know hostname version 99");
+    assertThatThrownBy(() -> CatalogCodec.decode(later))
+        .hasMessageContaining("does not know hostname version 99");
   }
 
   @Test
   void refusesASpecThatBreaksItsRules() {
     EncodedCatalog broken =
         new EncodedCatalog(
-            "n", List.of(new EncodedCatalog.Entry("hostname", "", 1, "{\"name\":\"-\"}", List.of())), "", Map.of());
+            "n",
+            List.of(new EncodedCatalog.Entry("hostname", "", 1, "{\"name\":\"-\"}", List.of())),
+            "",
+            Map.of());
 
-    assertThatThrownBy(() -> CatalogCodec.decode(broken)).hasMessageContaining("hostname:1:9: '-' is not a host name");
+    assertThatThrownBy(() -> CatalogCodec.decode(broken))
+        .hasMessageContaining("hostname:1:9: '-' is not a host name");
   }
 }

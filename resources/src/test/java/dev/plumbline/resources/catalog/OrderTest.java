@@ -36,14 +36,21 @@ class OrderTest {
 
   @Test
   void whatATypeNeedsAndWhatTheUserPutBeforeComesFirst() {
-    assertThat(sorted(order(entry("x[a]", ids("x[c]")), entry("x[b]", ids(), "x[a]"), entry("x[c]", ids()))))
+    assertThat(
+            sorted(
+                order(
+                    entry("x[a]", ids("x[c]")),
+                    entry("x[b]", ids(), "x[a]"),
+                    entry("x[c]", ids()))))
         .containsExactly("x[c]", "x[a]", "x[b]");
   }
 
   @Test
   void theOrderOfKindsOnlyBreaksTies() {
-    assertThat(sorted(order(entry("x[a]", ids()), entry("hostname", ids())))).containsExactly("hostname", "x[a]");
-    assertThat(sorted(order(entry("x[a]", ids()), entry("hostname", ids("x[a]"))))).containsExactly("x[a]", "hostname");
+    assertThat(sorted(order(entry("x[a]", ids()), entry("hostname", ids()))))
+        .containsExactly("hostname", "x[a]");
+    assertThat(sorted(order(entry("x[a]", ids()), entry("hostname", ids("x[a]")))))
+        .containsExactly("x[a]", "hostname");
   }
 
   @Test
@@ -53,8 +60,10 @@ class OrderTest {
 
   @Test
   void aCycleIsToldAsAPath() {
-    Order order = order(entry("x[a]", ids("x[b]")), entry("x[b]", ids("x[c]")), entry("x[c]", ids("x[b]")));
+    Order order =
+        order(entry("x[a]", ids("x[b]")), entry("x[b]", ids("x[c]")), entry("x[c]", ids("x[b]")));
 
-    assertThat(((Order.Cycle) order).path().stream().map(ResourceId::toString)).containsExactly("x[b]", "x[c]", "x[b]");
+    assertThat(((Order.Cycle) order).path().stream().map(ResourceId::toString))
+        .containsExactly("x[b]", "x[c]", "x[b]");
   }
 }

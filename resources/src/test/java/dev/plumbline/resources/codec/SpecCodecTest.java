@@ -70,7 +70,10 @@ class SpecCodecTest {
 
   @Test
   void fillsInDefaultsAndShorthands() {
-    Machine machine = decode("{\"count\": 2, \"bytes\": 5000000000, \"disks\": [\"/a\", {\"path\": \"/b\", \"size\": 3}]}").orElseThrow();
+    Machine machine =
+        decode(
+                "{\"count\": 2, \"bytes\": 5000000000, \"disks\": [\"/a\", {\"path\": \"/b\", \"size\": 3}]}")
+            .orElseThrow();
 
     assertThat(machine)
         .isEqualTo(
@@ -111,7 +114,11 @@ class SpecCodecTest {
     assertThat(encoded.secrets()).containsOnly(Map.entry(Secret.of("hunter2").digest(), "hunter2"));
     Machine again =
         CODEC
-            .decode("m", JsonReader.read(encoded.json(), "wire"), SecretSource.of(encoded.secrets()), problems)
+            .decode(
+                "m",
+                JsonReader.read(encoded.json(), "wire"),
+                SecretSource.of(encoded.secrets()),
+                problems)
             .orElseThrow();
     assertThat(again).isEqualTo(machine);
     assertThat(again.password().orElseThrow().value()).contains("hunter2");
@@ -132,7 +139,8 @@ class SpecCodecTest {
                   "port": "ssh",
                   "disks": {"a": 1},
                   "labels": {"x": [1]}
-                }"""))
+                }\
+                """))
         .isEmpty();
 
     assertThat(found())
@@ -156,9 +164,17 @@ class SpecCodecTest {
 
   @Test
   void aMissingKeyIsAProblemAndNothingStandsForAnEmptyMap() {
-    assertThat(CODEC.decode("m", new Value.Scalar("", true, dev.plumbline.resources.value.Origin.of("here")), problems)).isEmpty();
+    assertThat(
+            CODEC.decode(
+                "m",
+                new Value.Scalar("", true, dev.plumbline.resources.value.Origin.of("here")),
+                problems))
+        .isEmpty();
 
-    assertThat(found()).containsExactly("here: missing key 'count' (a whole number)", "here: missing key 'bytes' (a whole number)");
+    assertThat(found())
+        .containsExactly(
+            "here: missing key 'count' (a whole number)",
+            "here: missing key 'bytes' (a whole number)");
   }
 
   @Test

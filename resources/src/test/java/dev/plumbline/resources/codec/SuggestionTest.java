@@ -8,8 +8,10 @@ import org.junit.jupiter.api.Test;
 class SuggestionTest {
   @Test
   void namesTheNearestWord() {
-    assertThat(Suggestion.of("pakages", List.of("packages", "hosts"))).isEqualTo(" (did you mean 'packages'?)");
-    assertThat(Suggestion.of("hsots", List.of("packages", "hosts"))).isEqualTo(" (did you mean 'hosts'?)");
+    assertThat(Suggestion.of("pakages", List.of("packages", "hosts")))
+        .isEqualTo(" (did you mean 'packages'?)");
+    assertThat(Suggestion.of("hsots", List.of("packages", "hosts")))
+        .isEqualTo(" (did you mean 'hosts'?)");
   }
 
   @Test
