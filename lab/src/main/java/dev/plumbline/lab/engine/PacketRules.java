@@ -1,0 +1,78 @@
+package dev.plumbline.lab.engine;
+
+import dev.plumbline.lab.machine.LabProblem;
+import dev.plumbline.lab.machine.Command;
+import dev.plumbline.lab.machine.Finished;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The packet filter of this machine, which an engine changes when it starts and never puts back. */
+final class PacketRules {
+  private static final Path FORWARDING = Path.of("/proc/sys/net/ipv4/ip_forward");
+  private static final List<String> TABLES = List.of("filter", "nat", "raw");
+
+  private PacketRules() {}
+
+  static String forwarding() {
+    try {
+      return Files.readString(FORWARDING).strip();
+    } catch (IOException e) {
+      throw new LabProblem("cannot read " + FORWARDING + ": " + e.getMessage(), e);
+    }
+  }
+
+  static String forwardPolicy() {
+    return rules("iptables", "filter").stream()
+        .filter(rule -> rule.startsWith("-P FORWARD "))
+        .map(rule -> rule.substring("-P FORWARD ".length()))
+        .findFirst()
+        .orElse("ACCEPT");
+  }
+
+  static boolean engineWasHere() {
+    return rules("iptables", "filter").stream().anyMatch(rule -> rule.startsWith("-N DOCKER"));
+  }
+
+  /** Takes away every chain of an engine that has ended, and sets forwarding as it was before. */
+  static void putBack(String forwarding, String policy) {
+    for (String table : TABLES) {
+      takeAway("iptables", table);
+      takeAway("ip6tables", table);
+    }
+    run("iptables", "filter", "-P FORWARD " + policy);
+    try {
+      Files.writeString(FORWARDING, forwarding + "\n");
+    } catch (IOException e) {
+      throw new LabProblem("cannot set " + FORWARDING + " back: " + e.getMessage(), e);
+    }
+  }
+
+  private static void takeAway(String tool, String table) {
+    List<String> rules = rules(tool, table);
+    rules.stream()
+        .filter(rule -> rule.startsWith("-A ") && rule.contains("DOCKER"))
+        .forEach(rule -> run(tool, table, "-D " + rule.substring("-A ".length())));
+    rules.stream()
+        .filter(rule -> rule.startsWith("-N DOCKER"))
+        .map(rule -> rule.substring("-N ".length()))
+        .forEach(chain -> run(tool, table, "-F " + chain));
+    rules.stream()
+        .filter(rule -> rule.startsWith("-N DOCKER"))
+        .map(rule -> rule.substring("-N ".length()))
+        .forEach(chain -> run(tool, table, "-X " + chain));
+  }
+
+  /** The table's rules as iptables writes them; none where the kernel has no such table. */
+  private static List<String> rules(String tool, String table) {
+    Finished listed = Command.of(tool, "-w", "-t", table, "-S").run();
+    return listed.ok() ? listed.out().lines().toList() : List.of();
+  }
+
+  private static void run(String tool, String table, String rule) {
+    Command.of(tool, "-w", "-t", table)
+        .and(rule.split(" "))
+        .output("putting back the packet filter (" + tool + " -t " + table + " " + rule + ")");
+  }
+}
