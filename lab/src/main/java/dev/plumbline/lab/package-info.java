@@ -1,4 +1,4 @@
-/** Several real nodes on one machine: the programmatic door to a lab, and its main class. */
+/** Several real nodes on one machine. */
 @NullMarked
 package dev.plumbline.lab;
 

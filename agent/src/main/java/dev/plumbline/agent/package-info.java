@@ -1,0 +1,5 @@
+/** The daemon on each node. */
+@NullMarked
+package dev.plumbline.agent;
+
+import org.jspecify.annotations.NullMarked;

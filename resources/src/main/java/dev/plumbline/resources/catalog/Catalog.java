@@ -1,0 +1,67 @@
+package dev.plumbline.resources.catalog;
+
+import dev.plumbline.resources.ExportKey;
+import dev.plumbline.resources.Exports;
+import dev.plumbline.resources.Linked;
+import dev.plumbline.resources.ResourceId;
+import dev.plumbline.resources.Spec;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * All specs of one node.
+ *
+ * @param node the node's name
+ * @param entries one per resource; ids are unique
+ */
+public record Catalog(String node, List<Entry> entries) {
+  public Catalog {
+    entries = List.copyOf(entries);
+  }
+
+  /**
+   * One resource of the node.
+   *
+   * @param after resources that the user put before this one with {@code after}
+   */
+  public record Entry(ResourceId id, Spec spec, Set<ResourceId> after) {
+    public Entry {
+      after = Set.copyOf(after);
+    }
+
+    /** The exports of other nodes that the spec still lacks. */
+    public Set<ExportKey> needs() {
+      return spec instanceof Linked<?> linked ? linked.needs() : Set.of();
+    }
+  }
+
+  public Set<ResourceId> ids() {
+    return entries.stream().map(Entry::id).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * The resources of this catalog that must be right before that entry, by the spec or by the user.
+   */
+  public Set<ResourceId> before(Entry entry) {
+    Set<ResourceId> ids = ids();
+    Set<ResourceId> before = new LinkedHashSet<>(entry.spec().requires(ids));
+    before.addAll(entry.after());
+    before.retainAll(ids);
+    before.remove(entry.id());
+    return before;
+  }
+
+  /** The same catalog with the known exports filled in. Pure. */
+  public Catalog link(Exports exports) {
+    return new Catalog(
+        node,
+        entries.stream()
+            .map(entry ->
+                entry.spec() instanceof Linked<?> linked
+                    ? new Entry(entry.id(), linked.link(exports), entry.after())
+                    : entry)
+            .toList());
+  }
+}

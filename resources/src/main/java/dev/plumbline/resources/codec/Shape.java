@@ -1,0 +1,134 @@
+package dev.plumbline.resources.codec;
+
+import java.lang.invoke.MethodHandle;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a value must look like to end in a record component. Codec, JSON Schema and docs are all
+ * switches over it.
+ */
+public sealed interface Shape {
+  /** What a message calls it: "a whole number". */
+  String noun();
+
+  /** Any text. */
+  record Text() implements Shape {
+    @Override
+    public String noun() {
+      return "a text";
+    }
+  }
+
+  /** A whole number; {@code type} is int, long or one of their boxes. */
+  record Whole(Class<?> type) implements Shape {
+    @Override
+    public String noun() {
+      return "a whole number";
+    }
+  }
+
+  /** {@code true} or {@code false}. */
+  record Flag() implements Shape {
+    @Override
+    public String noun() {
+      return "true or false";
+    }
+  }
+
+  /** One word of a closed set. */
+  record Choice(Map<String, Enum<?>> words) implements Shape {
+    @Override
+    public String noun() {
+      return "one of " + String.join(", ", words.keySet());
+    }
+  }
+
+  /**
+   * A text of a certain form.
+   *
+   * @param type a class with {@code static T parse(String)}, which throws {@link
+   *     IllegalArgumentException}, and whose {@code toString} is the inverse
+   */
+  record Parsed(Class<?> type, MethodHandle parse) implements Shape {
+    @Override
+    public String noun() {
+      return "a text";
+    }
+  }
+
+  /** A {@link dev.plumbline.resources.Secret}. */
+  record Hidden() implements Shape {
+    @Override
+    public String noun() {
+      return "a text";
+    }
+  }
+
+  record ListOf(Shape item) implements Shape {
+    @Override
+    public String noun() {
+      return "a list";
+    }
+  }
+
+  /** A map with any keys. */
+  record MapOf(Shape value) implements Shape {
+    @Override
+    public String noun() {
+      return "a map";
+    }
+  }
+
+  /** A record. */
+  record Fields(Class<? extends Record> type, MethodHandle constructor, List<Field> fields)
+      implements Shape {
+    @Override
+    public String noun() {
+      return "a map";
+    }
+
+    /** The field that a bare scalar or list sets. */
+    public Optional<Field> shorthand() {
+      return fields.stream().filter(Field::shorthand).findFirst();
+    }
+
+    /** The field that holds the resource's name. */
+    public Optional<Field> name() {
+      return fields.stream().filter(Field::name).findFirst();
+    }
+
+    /** The fields that are keys in the inventory. */
+    public List<Field> keys() {
+      return fields.stream().filter(field -> !field.name()).toList();
+    }
+  }
+
+  /**
+   * One component of a record.
+   *
+   * @param key the key in the inventory, in snake case
+   * @param optional whether the component is an {@link Optional} of the shape
+   * @param fallback the value in YAML that a missing key stands for; empty if there is none
+   * @param accessor reads the component
+   */
+  record Field(
+      String key,
+      Shape shape,
+      boolean optional,
+      Optional<String> fallback,
+      boolean name,
+      boolean shorthand,
+      String doc,
+      MethodHandle accessor) {
+
+    /** Whether the inventory must have the key. */
+    public boolean required() {
+      return !optional
+          && fallback.isEmpty()
+          && !(shape instanceof ListOf)
+          && !(shape instanceof MapOf);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.plumbline.resources.codec;
+
+import dev.plumbline.resources.Checks;
+import dev.plumbline.resources.value.Problems;
+import dev.plumbline.resources.value.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Reads and writes one record type, strictly: every key known, every value of its shape, all
+ * problems at once. {@code decode(name, encode(x)) = x} for every x.
+ *
+ * @param <S> the record
+ */
+public final class SpecCodec<S extends Record> {
+  private final Class<S> type;
+  private final Shape.Fields shape;
+
+  private SpecCodec(Class<S> type) {
+    this.type = type;
+    this.shape = Shapes.ofRecord(type);
+  }
+
+  public static <S extends Record> SpecCodec<S> of(Class<S> type) {
+    return new SpecCodec<>(type);
+  }
+
+  public Class<S> type() {
+    return type;
+  }
+
+  /** The description from which schema and docs are made. */
+  public Shape.Fields shape() {
+    return shape;
+  }
+
+  /**
+   * Reads a spec.
+   *
+   * @param name the resource's name; ignored by records without a {@link
+   *     dev.plumbline.resources.Name} component
+   * @param secrets finds the value of a secret by its digest, for a tree that came over the wire
+   * @param problems receives everything that is wrong
+   * @return empty if anything was wrong
+   */
+  public Optional<S> decode(String name, Value value, SecretSource secrets, Problems problems) {
+    return new Decoder(secrets, problems).record(shape, name, value).map(type::cast);
+  }
+
+  /** Reads a spec from a tree in which secrets stand as they are, such as an inventory. */
+  public Optional<S> decode(String name, Value value, Problems problems) {
+    return decode(name, value, SecretSource.NONE, problems);
+  }
+
+  /** Writes a spec. Components that are empty are left out. */
+  public Encoded encode(S spec) {
+    Map<String, String> secrets = new TreeMap<>();
+    return new Encoded(new Encoder(secrets).record(shape, spec), secrets);
+  }
+
+  /**
+   * Turns violations of a spec that was read from {@code value} into problems at the place of each
+   * component.
+   */
+  public static void locate(List<Checks.Violation> violations, Value value, Problems problems) {
+    for (Checks.Violation violation : violations) {
+      problems.add(
+          violation.id(), Locate.component(value, violation.component()), violation.message());
+    }
+  }
+}
