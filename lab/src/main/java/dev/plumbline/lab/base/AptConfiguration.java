@@ -55,13 +55,12 @@ record AptConfiguration(
         .filter(source -> source.components().contains("main"))
         .filter(source -> source.uris().stream().anyMatch(AptConfiguration::plain))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new LabProblem(
-                    "the lab makes its nodes from this machine's own apt sources, and found no "
-                        + "source of '"
-                        + codename
-                        + " main' in /etc/apt: run it on Debian or Ubuntu"));
+        .orElseThrow(() ->
+            new LabProblem(
+                "the lab makes its nodes from this machine's own apt sources, and found no "
+                    + "source of '"
+                    + codename
+                    + " main' in /etc/apt: run it on Debian or Ubuntu"));
   }
 
   String mirror() {

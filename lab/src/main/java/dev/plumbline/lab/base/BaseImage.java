@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The engine's image of the base: there already, or built now. */
 public final class BaseImage {
@@ -46,6 +47,11 @@ public final class BaseImage {
       removeOthers(recipe.image());
     }
     return recipe.image();
+  }
+
+  /** A base that is in the engine already, whichever. */
+  public Optional<String> built() {
+    return all().stream().findFirst();
   }
 
   /** Removes every base from the engine. */
@@ -131,12 +137,15 @@ public final class BaseImage {
 
   /** An image that a node still uses stays; the engine refuses to remove it. */
   private void removeOthers(String kept) {
-    docker
-        .lines("listing the bases", "images", "--format", "{{.Repository}}:{{.Tag}}",
-            "--filter", "label=" + Labels.BASE)
-        .stream()
+    all().stream()
         .filter(image -> !image.equals(kept))
         .forEach(image -> docker.call("image", "rm", image));
+  }
+
+  private List<String> all() {
+    String filter = "label=" + Labels.BASE;
+    return docker.lines(
+        "listing the bases", "images", "--format", "{{.Repository}}:{{.Tag}}", "--filter", filter);
   }
 
   private static void write(Path file, String text) {

@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** All that a base is made of; equal recipes make equal bases, so the image is named by its hash. */
+/**
+ * All that a base is made of; equal recipes make equal bases, so the image is named by its hash.
+ */
 record BaseRecipe(AptConfiguration apt, Map<String, String> authorities) {
   static final String BOOT = "/usr/lib/plumbline-lab/boot";
 

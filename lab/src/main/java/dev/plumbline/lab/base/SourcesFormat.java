@@ -73,12 +73,11 @@ final class SourcesFormat {
 
   private static Map<String, String> others(Map<String, String> fields) {
     Map<String, String> others = new TreeMap<>();
-    fields.forEach(
-        (name, value) -> {
-          if (!OWN_FIELDS.contains(name)) {
-            others.put(capitalised(name), value);
-          }
-        });
+    fields.forEach((name, value) -> {
+      if (!OWN_FIELDS.contains(name)) {
+        others.put(capitalised(name), value);
+      }
+    });
     return others;
   }
 

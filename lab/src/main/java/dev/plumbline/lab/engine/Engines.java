@@ -1,13 +1,15 @@
 package dev.plumbline.lab.engine;
 
+import dev.plumbline.lab.machine.Finished;
 import dev.plumbline.lab.machine.Installer;
 import dev.plumbline.lab.machine.LabProblem;
 import dev.plumbline.lab.machine.Progress;
 import dev.plumbline.lab.machine.StateDirectory;
-import dev.plumbline.lab.machine.Finished;
 import java.util.Optional;
 
-/** Chooses the engine: the lab's own when it runs, else one that answers, else a new one of ours. */
+/**
+ * Chooses the engine: the lab's own when it runs, else one that answers, else a new one of ours.
+ */
 public final class Engines {
   private final OwnEngine own;
   private final Progress progress;

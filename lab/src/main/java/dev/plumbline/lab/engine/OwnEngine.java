@@ -1,16 +1,18 @@
 package dev.plumbline.lab.engine;
 
-import dev.plumbline.lab.machine.LabProblem;
-import dev.plumbline.lab.machine.StateDirectory;
 import dev.plumbline.lab.machine.Command;
 import dev.plumbline.lab.machine.Finished;
+import dev.plumbline.lab.machine.LabProblem;
+import dev.plumbline.lab.machine.StateDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The engine that the lab starts itself: own data, own socket, no part of the system's services. */
+/**
+ * The engine that the lab starts itself: own data, own socket, no part of the system's services.
+ */
 public final class OwnEngine {
   private static final int PATIENCE_TENTHS = 600;
   private final Path directory;

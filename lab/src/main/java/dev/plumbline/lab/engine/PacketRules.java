@@ -1,26 +1,21 @@
 package dev.plumbline.lab.engine;
 
-import dev.plumbline.lab.machine.LabProblem;
 import dev.plumbline.lab.machine.Command;
 import dev.plumbline.lab.machine.Finished;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.plumbline.lab.machine.KernelSetting;
 import java.util.List;
 
-/** The packet filter of this machine, which an engine changes when it starts and never puts back. */
+/**
+ * The packet filter of this machine, which an engine changes when it starts and never puts back.
+ */
 final class PacketRules {
-  private static final Path FORWARDING = Path.of("/proc/sys/net/ipv4/ip_forward");
+  private static final KernelSetting FORWARDING = new KernelSetting("net.ipv4.ip_forward");
   private static final List<String> TABLES = List.of("filter", "nat", "raw");
 
   private PacketRules() {}
 
   static String forwarding() {
-    try {
-      return Files.readString(FORWARDING).strip();
-    } catch (IOException e) {
-      throw new LabProblem("cannot read " + FORWARDING + ": " + e.getMessage(), e);
-    }
+    return FORWARDING.read();
   }
 
   static String forwardPolicy() {
@@ -42,11 +37,7 @@ final class PacketRules {
       takeAway("ip6tables", table);
     }
     run("iptables", "filter", "-P FORWARD " + policy);
-    try {
-      Files.writeString(FORWARDING, forwarding + "\n");
-    } catch (IOException e) {
-      throw new LabProblem("cannot set " + FORWARDING + " back: " + e.getMessage(), e);
-    }
+    FORWARDING.write(forwarding);
   }
 
   private static void takeAway(String tool, String table) {

@@ -68,8 +68,7 @@ public record StateDirectory(Path root) {
   private static Path directory(Path path) {
     try {
       return Files.createDirectories(
-          path,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+          path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     } catch (IOException e) {
       throw new LabProblem("cannot make the lab's directory " + path + ": " + e.getMessage(), e);
     }

@@ -1,4 +1,6 @@
-/** This machine as the lab uses it: its programs, its state directory, and what is said to users. */
+/**
+ * This machine as the lab uses it: its programs, its state directory, and what is said to users.
+ */
 @NullMarked
 package dev.plumbline.lab.machine;
 

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 
 /** The name servers that a node asks: this machine's own, as they can be reached from a node. */
 final class NameServers {
-  private static final Pattern LINE = Pattern.compile("(?m)^nameserver\\s+(\\d+\\.\\d+\\.\\d+\\.\\d+)");
+  private static final Pattern LINE =
+      Pattern.compile("(?m)^nameserver\\s+(\\d+\\.\\d+\\.\\d+\\.\\d+)");
 
   /** The engine's resolver inside every container, which asks on the machine's behalf. */
   private static final String ENGINE = "127.0.0.11";

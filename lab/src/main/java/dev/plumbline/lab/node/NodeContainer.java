@@ -21,6 +21,10 @@ public final class NodeContainer {
     this.place = place;
   }
 
+  public String name() {
+    return place.container();
+  }
+
   /** One word of the engine for its state, e.g. {@code running}; empty if there is none. */
   public String state() {
     Finished inspected =
@@ -41,13 +45,20 @@ public final class NodeContainer {
       words.addAll(Labels.marking(place.lab()));
       words.addAll(
           List.of(
-              "--label", Labels.INVENTORY + "=" + inventory,
-              "--label", Labels.NODE + "=" + place.node(),
-              "--name", place.container(),
-              "--hostname", "ubuntu",
-              "--stop-signal", "SIGRTMIN+3",
-              "--network", networks.contact(),
-              "--ip", place.contact()));
+              "--label",
+              Labels.INVENTORY + "=" + inventory,
+              "--label",
+              Labels.NODE + "=" + place.node(),
+              "--name",
+              place.container(),
+              "--hostname",
+              "ubuntu",
+              "--stop-signal",
+              "SIGRTMIN+3",
+              "--network",
+              networks.contact(),
+              "--ip",
+              place.contact()));
       words.addAll(ContainerFlags.ofThisMachine());
       for (String volume : VOLUMES) {
         words.addAll(List.of("--volume", volume));

@@ -33,7 +33,7 @@ final class Subnets {
     while (address.find()) {
       long network = 0;
       for (int i = 1; i <= 3; i++) {
-        network = network << 8 | Long.parseLong(address.group(i)) & 255;
+        network = (network << 8) | (Long.parseLong(address.group(i)) & 255);
       }
       taken.add(new Route(network << 8, 0xffffff00L));
     }
