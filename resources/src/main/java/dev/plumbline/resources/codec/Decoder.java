@@ -204,7 +204,11 @@ final class Decoder {
     return scalar(shape, value).map(scalar -> Secret.of(scalar.text()));
   }
 
+  /** A bare scalar stands for a list of one: {@code nodes: all}. */
   private Optional<Object> list(Shape.ListOf shape, Value value) {
+    if (value instanceof Value.Scalar scalar && !scalar.isNull()) {
+      return value(shape.item(), scalar).map(List::of);
+    }
     if (!(value instanceof Value.Sequence sequence)) {
       return wrongType(shape, value);
     }
