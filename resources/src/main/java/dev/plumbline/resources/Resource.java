@@ -6,7 +6,8 @@ import java.util.List;
  * Observes and changes one kind of resource on one node; its constructor names the ports through
  * which it touches the machine.
  *
- * <p>Capabilities are small extra interfaces: {@link Batchable}, {@link Exporting}.
+ * <p>Capabilities are small extra interfaces: {@link Batchable}, {@link Exporting}, {@link
+ * Refusing}, {@link Settled}.
  *
  * @param <S> what the resource must be
  * @param <O> what it is

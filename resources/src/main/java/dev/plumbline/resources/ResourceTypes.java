@@ -10,7 +10,14 @@ import java.util.Optional;
 public final class ResourceTypes {
   private static final List<ResourceType<?>> ALL = List.of(HostnameResource.TYPE);
 
+  private static final Registry STANDARD = Registry.of(ALL);
+
   private ResourceTypes() {}
+
+  /** The kinds as one value, for code that takes its registry as a parameter. */
+  public static Registry standard() {
+    return STANDARD;
+  }
 
   public static List<ResourceType<?>> all() {
     return ALL;
@@ -18,17 +25,11 @@ public final class ResourceTypes {
 
   /** The kind with that key in the inventory. */
   public static Optional<ResourceType<?>> byPlural(String plural) {
-    return ALL.stream()
-        .<ResourceType<?>>map(type -> type)
-        .filter(type -> type.plural().equals(plural))
-        .findFirst();
+    return STANDARD.byPlural(plural);
   }
 
   /** The kind with that printed name. */
   public static Optional<ResourceType<?>> bySingular(String singular) {
-    return ALL.stream()
-        .<ResourceType<?>>map(type -> type)
-        .filter(type -> type.singular().equals(singular))
-        .findFirst();
+    return STANDARD.bySingular(singular);
   }
 }

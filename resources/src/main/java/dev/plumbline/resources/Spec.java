@@ -8,7 +8,7 @@ import java.util.Set;
  * record's components and their annotations.
  *
  * <p>Capabilities of a spec are small extra interfaces: {@link Expandable}, {@link Linked}, {@link
- * Withdrawable}, {@link ClusterChecked}.
+ * Withdrawable}, {@link ClusterChecked}, {@link Reacting}.
  */
 public interface Spec {
   /**

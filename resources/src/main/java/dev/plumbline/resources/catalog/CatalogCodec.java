@@ -1,5 +1,6 @@
 package dev.plumbline.resources.catalog;
 
+import dev.plumbline.resources.Registry;
 import dev.plumbline.resources.ResourceId;
 import dev.plumbline.resources.ResourceType;
 import dev.plumbline.resources.ResourceTypes;
@@ -24,11 +25,16 @@ import java.util.stream.Collectors;
 public final class CatalogCodec {
   private CatalogCodec() {}
 
+  /** Encodes a catalog of the standard kinds. */
   public static EncodedCatalog encode(Catalog catalog) {
+    return encode(catalog, ResourceTypes.standard());
+  }
+
+  public static EncodedCatalog encode(Catalog catalog, Registry registry) {
     Map<String, String> secrets = new HashMap<>();
     List<EncodedCatalog.Entry> entries = new ArrayList<>();
     for (Catalog.Entry entry : catalog.entries()) {
-      ResourceType<?> type = ResourceTypes.bySingular(entry.id().kind()).orElseThrow();
+      ResourceType<?> type = registry.bySingular(entry.id().kind()).orElseThrow();
       Encoded spec = encodeSpec(type, entry.spec());
       secrets.putAll(spec.secrets());
       List<String> after = entry.after().stream().map(ResourceId::toString).sorted().toList();
@@ -39,19 +45,25 @@ public final class CatalogCodec {
     return new EncodedCatalog(catalog.node(), entries, hash(entries), secrets);
   }
 
+  /** Decodes a catalog of the standard kinds. */
+  public static Catalog decode(EncodedCatalog encoded) {
+    return decode(encoded, ResourceTypes.standard());
+  }
+
   /**
-   * The inverse of {@link #encode}.
+   * The inverse of {@link #encode(Catalog, Registry)}.
    *
    * @throws IllegalArgumentException if the agent does not know a kind or version, or a spec is not
    *     valid: builds differ
    */
-  public static Catalog decode(EncodedCatalog encoded) {
+  public static Catalog decode(EncodedCatalog encoded, Registry registry) {
     Problems problems = new Problems();
     List<Catalog.Entry> entries = new ArrayList<>();
     for (EncodedCatalog.Entry entry : encoded.entries()) {
       ResourceId id = new ResourceId(entry.kind(), entry.name());
       ResourceType<?> type =
-          ResourceTypes.bySingular(entry.kind())
+          registry
+              .bySingular(entry.kind())
               .filter(known -> known.schemaVersion() == entry.schemaVersion())
               .orElseThrow(() ->
                   new IllegalArgumentException(

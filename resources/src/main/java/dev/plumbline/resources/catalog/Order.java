@@ -1,7 +1,7 @@
 package dev.plumbline.resources.catalog;
 
+import dev.plumbline.resources.Registry;
 import dev.plumbline.resources.ResourceId;
-import dev.plumbline.resources.ResourceType;
 import dev.plumbline.resources.ResourceTypes;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,11 +23,18 @@ public sealed interface Order {
    */
   record Cycle(List<ResourceId> path) implements Order {}
 
-  /** Sorts by the graph; where it leaves a choice, by the order of the kinds, then by name. */
+  /** Sorts a catalog of the standard kinds. */
   static Order of(Catalog catalog) {
+    return of(catalog, ResourceTypes.standard());
+  }
+
+  /** Sorts by the graph; where it leaves a choice, by the order of the kinds, then by name. */
+  static Order of(Catalog catalog, Registry registry) {
     Map<ResourceId, Catalog.Entry> entries = new LinkedHashMap<>();
     catalog.entries().stream()
-        .sorted(TieBreak.ORDER)
+        .sorted(
+            Comparator.<Catalog.Entry>comparingInt(entry -> registry.rank(entry.id().kind()))
+                .thenComparing(Catalog.Entry::id))
         .forEach(entry -> entries.put(entry.id(), entry));
     Map<ResourceId, Set<ResourceId>> before = new HashMap<>();
     entries.forEach((id, entry) -> before.put(id, catalog.before(entry)));
@@ -66,23 +73,5 @@ public sealed interface Order {
     }
     path.add(at);
     return List.copyOf(path.subList(path.indexOf(at), path.size()));
-  }
-
-  /** Holds the comparator, which an interface cannot hide. */
-  final class TieBreak {
-    private static final Map<String, Integer> KINDS = new HashMap<>();
-
-    static {
-      for (ResourceType<?> type : ResourceTypes.all()) {
-        KINDS.put(type.singular(), KINDS.size());
-      }
-    }
-
-    static final Comparator<Catalog.Entry> ORDER =
-        Comparator.<Catalog.Entry>comparingInt(
-                entry -> KINDS.getOrDefault(entry.id().kind(), KINDS.size()))
-            .thenComparing(Catalog.Entry::id);
-
-    private TieBreak() {}
   }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.resources.plan;
 
+import dev.plumbline.resources.ResourceId;
 import java.util.List;
 
 /**
@@ -11,11 +12,18 @@ import java.util.List;
  * @param observed SHA-256 over all observations, lower-case hexadecimal: an unchanged node gives
  *     the same hash again
  * @param unchanged how many resources agree already
+ * @param unmanaged resources that left the catalog since the last apply and stay as they are
  */
 public record Plan(
-    String node, String catalogHash, List<PlanStep> steps, String observed, int unchanged) {
+    String node,
+    String catalogHash,
+    List<PlanStep> steps,
+    String observed,
+    int unchanged,
+    List<ResourceId> unmanaged) {
   public Plan {
     steps = List.copyOf(steps);
+    unmanaged = List.copyOf(unmanaged);
   }
 
   public boolean isEmpty() {

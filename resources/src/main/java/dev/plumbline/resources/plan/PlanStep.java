@@ -47,4 +47,7 @@ public sealed interface PlanStep {
 
   /** A resource that could not be observed, or must not be changed. */
   record Fail(ResourceId id, String message, String remedy) implements PlanStep {}
+
+  /** A resource that differs, but needs one that fails; reported, never carried out. */
+  record Skip(ResourceId id, String reason) implements PlanStep {}
 }
