@@ -51,7 +51,9 @@ enum Module {
     return resideInAPackage(packages()).test(type);
   }
 
-  /** The classes of the module; a failure if there are sources but none of their classes was seen. */
+  /**
+   * The classes of the module; a failure if there are sources but none of their classes was seen.
+   */
   JavaClasses classes() {
     JavaClasses found = ALL.that(resideInAPackage(packages()));
     boolean none = found.stream().allMatch(type -> type.getSimpleName().equals("package-info"));

@@ -89,22 +89,25 @@ class LauncherTest {
 
   @Test
   void looksForAJdk25AndSaysWhatToDoWithoutOne() throws Exception {
-    Path jdk = Path.of(System.getProperty("java.home"));
-    Path old = Files.createDirectories(directory.resolve("jvms/17/bin")).resolveSibling(".");
+    Path jvms = directory.resolve("jvms");
+    Path old = jvms.resolve("17");
+    Files.createDirectories(old.resolve("bin"));
     Files.writeString(old.resolve("release"), "JAVA_VERSION=\"17.0.2\"\n");
     for (String tool : new String[] {"java", "javac", "jlink"}) {
-      Files.createSymbolicLink(old.resolve("bin").resolve(tool), Path.of("/bin/false"));
+      Path program = Files.writeString(old.resolve("bin").resolve(tool), "#!/bin/sh\nexit 9\n");
+      assertThat(program.toFile().setExecutable(true)).isTrue();
     }
     checkout.environment.put("JAVA_HOME", old.toString());
     checkout.environment.put("PATH", old.resolve("bin") + ":/usr/bin:/bin");
-    checkout.environment.put("PLUMB_JVMS", directory.resolve("jvms").toString());
+    checkout.environment.put("PLUMB_JVMS", jvms.toString());
 
     Run none = checkout.plumb("a");
     assertThat(none.exitCode()).isEqualTo(1);
     assertThat(none.out()).isEmpty();
     assertThat(none.err()).startsWith("plumb: no JDK 25 in").contains("install").hasLineCount(1);
 
-    Files.createSymbolicLink(directory.resolve("jvms/25"), jdk);
+    Path jdk = Path.of(System.getProperty("java.home"));
+    checkout.environment.put("PLUMB_JVMS", jdk.resolveSibling(".").toString());
     assertThat(checkout.plumb("a").out()).startsWith("first a");
   }
 }
