@@ -101,6 +101,7 @@ final class Decoder {
           Shape.Choice _,
           Shape.Parsed _,
           Shape.Hidden _,
+          Shape.Tree _,
           Shape.Fields _ -> {
         problems.add(
             "missing-key",
@@ -133,6 +134,7 @@ final class Decoder {
       case Shape.Parsed parsed ->
           scalar(parsed, value).flatMap(scalar -> parse(parsed.parse(), scalar));
       case Shape.Hidden hidden -> secret(hidden, value);
+      case Shape.Tree _ -> Optional.of(value);
       case Shape.ListOf list -> list(list, value);
       case Shape.MapOf map -> map(map, value);
       case Shape.Fields fields -> record(fields, "", value);
