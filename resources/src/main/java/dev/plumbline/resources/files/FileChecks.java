@@ -96,6 +96,11 @@ final class FileChecks {
             source.isPresent() ? "source" : "content",
             "give one of 'content', 'source' and 'secret'")
         .that(
+            source.isEmpty() || encoding == Encoding.TEXT,
+            "file-source-encoding",
+            "encoding",
+            "'encoding' is for 'content': a source is taken byte for byte")
+        .that(
             given == 0 || state == FileState.FILE,
             "file-content-without-file",
             content.isPresent() ? "content" : source.isPresent() ? "source" : "secret",

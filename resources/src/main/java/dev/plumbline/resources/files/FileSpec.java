@@ -9,8 +9,10 @@ import dev.plumbline.resources.Name;
 import dev.plumbline.resources.ResourceId;
 import dev.plumbline.resources.Secret;
 import dev.plumbline.resources.Shorthand;
+import dev.plumbline.resources.Sourced;
 import dev.plumbline.resources.Withdrawable;
 import dev.plumbline.resources.block.ManagedBlock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,7 +48,7 @@ public record FileSpec(
         boolean sensitive,
     @Doc("The content of a sensitive file: the same as content with sensitive: true.")
         Optional<Secret> secret)
-    implements Withdrawable<FileSpec>, ClusterChecked {
+    implements Sourced<FileSpec>, Withdrawable<FileSpec>, ClusterChecked {
 
   public FileSpec {
     block = block.filter(name -> !name.equals("false")).map(FileSpec::blockName);
@@ -101,6 +103,33 @@ public record FileSpec(
   @Override
   public Set<ResourceId> requires(Set<ResourceId> catalog) {
     return FileOrder.before(this, catalog);
+  }
+
+  @Override
+  public Map<String, String> sources() {
+    return source.map(path -> Map.of("source", path)).orElse(Map.of());
+  }
+
+  @Override
+  public FileSpec inline(Map<String, byte[]> contents, Checks checks) {
+    return FileSource.inline(this, contents.getOrDefault("source", new byte[0]), checks);
+  }
+
+  /** The same spec with content in place of the source. */
+  FileSpec with(String content, Encoding encoding) {
+    return new FileSpec(
+        path,
+        state,
+        Optional.of(content),
+        Optional.empty(),
+        encoding,
+        owner,
+        group,
+        mode,
+        block,
+        comment,
+        sensitive,
+        Optional.empty());
   }
 
   @Override

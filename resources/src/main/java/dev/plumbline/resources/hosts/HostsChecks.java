@@ -1,8 +1,7 @@
 package dev.plumbline.resources.hosts;
 
 import dev.plumbline.resources.Checks;
-import java.net.Inet4Address;
-import java.net.InetAddress;
+import dev.plumbline.resources.ip.IpAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import java.util.regex.Pattern;
 final class HostsChecks {
   private static final Pattern NAME =
       Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_.-]{0,252}[A-Za-z0-9_])?");
-  private static final Pattern DOTTED = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
   private static final Set<String> LOCAL = Set.of("localhost", "ip6-localhost", "ip6-loopback");
 
@@ -25,7 +23,7 @@ final class HostsChecks {
     Map<String, String> addressByName = new HashMap<>();
     entries.forEach((address, names) -> {
       String at = "entries." + address;
-      Optional<InetAddress> parsed = address(address);
+      Optional<IpAddress> parsed = address(address);
       checks
           .that(
               parsed.isPresent(),
@@ -40,14 +38,14 @@ final class HostsChecks {
             at,
             "'" + name + "' is not a host name (letters, digits, '.', '-', '_')");
         checks.that(
-            !LOCAL.contains(name) || parsed.map(InetAddress::isLoopbackAddress).orElse(true),
+            !LOCAL.contains(name) || parsed.map(IpAddress::isLoopback).orElse(true),
             "hosts-localhost",
             at,
             "'" + name + "' must stay on the loopback interface, not " + address);
-        String family = parsed.map(HostsChecks::family).orElse("");
+        String family = parsed.map(ip -> ip.v6() ? "6 " : "4 ").orElse("");
         String other = addressByName.put(family + name, address);
         checks.that(
-            other == null || parsed.isEmpty(),
+            other == null || other.equals(address) || parsed.isEmpty(),
             "hosts-name-twice",
             at,
             "'" + name + "' is given to both " + other + " and " + address);
@@ -56,19 +54,12 @@ final class HostsChecks {
     return checks;
   }
 
-  /** Reads an address literal; never asks a name server. */
-  static Optional<InetAddress> address(String text) {
-    boolean plain = DOTTED.matcher(text).matches() || (text.contains(":") && !text.contains("["));
+  /** Empty if the text is not an address. */
+  static Optional<IpAddress> address(String text) {
     try {
-      return plain && !text.contains("%")
-          ? Optional.of(InetAddress.ofLiteral(text))
-          : Optional.empty();
+      return Optional.of(IpAddress.parse(text));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
-  }
-
-  private static String family(InetAddress address) {
-    return address instanceof Inet4Address ? "4 " : "6 ";
   }
 }

@@ -1,7 +1,7 @@
 package dev.plumbline.resources.hosts;
 
 import dev.plumbline.resources.block.Line;
-import java.net.InetAddress;
+import dev.plumbline.resources.ip.IpAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -30,7 +30,7 @@ record HostsLine(String address, List<String> names, String comment) {
   }
 
   boolean isLoopback() {
-    return HostsChecks.address(address).map(InetAddress::isLoopbackAddress).orElse(false);
+    return HostsChecks.address(address).map(IpAddress::isLoopback).orElse(false);
   }
 
   /** The line without some of its names; empty if no name is left. */

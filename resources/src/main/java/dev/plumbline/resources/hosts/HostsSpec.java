@@ -6,6 +6,7 @@ import dev.plumbline.resources.Doc;
 import dev.plumbline.resources.Expandable;
 import dev.plumbline.resources.Withdrawable;
 import dev.plumbline.resources.block.ManagedBlock;
+import dev.plumbline.resources.ip.IpAddress;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,7 +28,19 @@ public record HostsSpec(
   public HostsSpec {
     HostsChecks.of(entries).done();
     nodes = List.copyOf(nodes);
-    entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+    entries = canonical(entries);
+  }
+
+  /** One entry per address, under its canonical text. */
+  private static Map<String, List<String>> canonical(Map<String, List<String>> entries) {
+    Map<String, Set<String>> names = new LinkedHashMap<>();
+    entries.forEach((address, given) ->
+        names
+            .computeIfAbsent(IpAddress.parse(address).toString(), _ -> new LinkedHashSet<>())
+            .addAll(given));
+    Map<String, List<String>> canonical = new LinkedHashMap<>();
+    names.forEach((address, all) -> canonical.put(address, List.copyOf(all)));
+    return Collections.unmodifiableMap(canonical);
   }
 
   @Override

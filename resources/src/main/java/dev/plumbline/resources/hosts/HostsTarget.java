@@ -1,6 +1,6 @@
 package dev.plumbline.resources.hosts;
 
-import java.net.InetAddress;
+import dev.plumbline.resources.ip.IpAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -24,9 +24,6 @@ import java.util.stream.Collectors;
  */
 record HostsTarget(Optional<String> block, Set<String> taken, Map<String, List<String>> restored) {
   private static final Pattern HIDDEN = Pattern.compile("# instead of (\\S+) (\\S.*)");
-  private static final Comparator<String> BY_ADDRESS =
-      Comparator.comparing(HostsTarget::bytes, HostsTarget::compareAddresses)
-          .thenComparing(Comparator.naturalOrder());
 
   static HostsTarget of(HostsSpec spec, HostsObservation observed) {
     Set<String> ours = namesOfOthers(spec);
@@ -59,9 +56,7 @@ record HostsTarget(Optional<String> block, Set<String> taken, Map<String, List<S
   private static Set<String> namesOfOthers(HostsSpec spec) {
     return spec.entries().entrySet().stream()
         .filter(entry ->
-            HostsChecks.address(entry.getKey())
-                .map(address -> !address.isLoopbackAddress())
-                .orElse(false))
+            HostsChecks.address(entry.getKey()).map(address -> !address.isLoopback()).orElse(false))
         .flatMap(entry -> entry.getValue().stream())
         .map(name -> name.toLowerCase(Locale.ROOT))
         .collect(Collectors.toUnmodifiableSet());
@@ -88,7 +83,7 @@ record HostsTarget(Optional<String> block, Set<String> taken, Map<String, List<S
             .append(String.join(" ", names))
             .append('\n'));
     spec.entries().entrySet().stream()
-        .sorted(Map.Entry.comparingByKey(BY_ADDRESS))
+        .sorted(Comparator.comparing(entry -> IpAddress.parse(entry.getKey())))
         .forEach(entry ->
             body.append(entry.getKey())
                 .append('\t')
@@ -106,15 +101,5 @@ record HostsTarget(Optional<String> block, Set<String> taken, Map<String, List<S
 
   private static boolean isOneOf(Set<String> lowerCase, String name) {
     return lowerCase.contains(name.toLowerCase(Locale.ROOT));
-  }
-
-  private static byte[] bytes(String address) {
-    return HostsChecks.address(address).map(InetAddress::getAddress).orElse(new byte[0]);
-  }
-
-  private static int compareAddresses(byte[] a, byte[] b) {
-    return a.length != b.length
-        ? Integer.compare(a.length, b.length)
-        : Arrays.compareUnsigned(a, b);
   }
 }

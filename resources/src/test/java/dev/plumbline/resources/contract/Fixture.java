@@ -5,6 +5,7 @@ import dev.plumbline.resources.ClusterChecked;
 import dev.plumbline.resources.Expandable;
 import dev.plumbline.resources.ResourceType;
 import dev.plumbline.resources.ResourceTypes;
+import dev.plumbline.resources.Sourced;
 import dev.plumbline.resources.Spec;
 import dev.plumbline.resources.codec.Encoded;
 import dev.plumbline.resources.codec.SpecCodec;
@@ -12,6 +13,7 @@ import dev.plumbline.resources.value.Origin;
 import dev.plumbline.resources.value.Problem;
 import dev.plumbline.resources.value.Problems;
 import dev.plumbline.resources.value.Value;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,10 +56,10 @@ public record Fixture(List<Entry> entries, List<Problem> problems) {
     List<Entry> expanded = new ArrayList<>();
     for (Entry entry : decoded) {
       Checks checks = new Checks();
-      Spec spec =
-          entry.spec() instanceof Expandable<?> expandable
-              ? expandable.expand(cluster(entry.node(), decoded), checks)
-              : entry.spec();
+      Spec spec = inlined(entry.spec(), checks);
+      if (spec instanceof Expandable<?> expandable) {
+        spec = expandable.expand(cluster(entry.node(), decoded), checks);
+      }
       SpecCodec.locate(checks.violations(), entry.written(), problems);
       expanded.add(
           new Entry(entry.node(), entry.type(), entry.name(), entry.written(), entry.spec(), spec));
@@ -70,6 +72,19 @@ public record Fixture(List<Entry> entries, List<Problem> problems) {
       }
     }
     return new Fixture(List.copyOf(expanded), problems.sorted());
+  }
+
+  /** Every local file that a fixture names holds its own name. */
+  private static Spec inlined(Spec spec, Checks checks) {
+    if (!(spec instanceof Sourced<?> sourced) || sourced.sources().isEmpty()) {
+      return spec;
+    }
+    Map<String, byte[]> contents = new LinkedHashMap<>();
+    sourced
+        .sources()
+        .forEach(
+            (component, path) -> contents.put(component, path.getBytes(StandardCharsets.UTF_8)));
+    return sourced.inline(contents, checks);
   }
 
   private static Map<String, Value> states(Value.Mapping document) {

@@ -75,7 +75,8 @@ class RegistryContractTest {
           Shape.Flag _,
           Shape.Choice _,
           Shape.Parsed _,
-          Shape.Hidden _ ->
+          Shape.Hidden _,
+          Shape.Tree _ ->
           Stream.empty();
     };
   }

@@ -71,7 +71,7 @@ final class SpecGenerator {
 
   private Value invented(Shape shape) {
     return switch (shape) {
-      case Shape.Text _, Shape.Parsed _, Shape.Hidden _ -> scalar(any(TEXTS), false);
+      case Shape.Text _, Shape.Parsed _, Shape.Hidden _, Shape.Tree _ -> scalar(any(TEXTS), false);
       case Shape.Whole _ -> scalar(Integer.toString(random.nextInt(70_000)), true);
       case Shape.Flag _ -> scalar(Boolean.toString(random.nextBoolean()), true);
       case Shape.Choice choice -> scalar(any(List.copyOf(choice.words().keySet())), true);
