@@ -7,7 +7,7 @@ import java.util.List;
  * which it touches the machine.
  *
  * <p>Capabilities are small extra interfaces: {@link Batchable}, {@link Exporting}, {@link
- * Settled}.
+ * Refusing}, {@link Settled}.
  *
  * @param <S> what the resource must be
  * @param <O> what it is

@@ -101,6 +101,7 @@ final class Decoder {
           Shape.Choice _,
           Shape.Parsed _,
           Shape.Hidden _,
+          Shape.Tree _,
           Shape.Fields _ -> {
         problems.add(
             "missing-key",
@@ -133,6 +134,7 @@ final class Decoder {
       case Shape.Parsed parsed ->
           scalar(parsed, value).flatMap(scalar -> parse(parsed.parse(), scalar));
       case Shape.Hidden hidden -> secret(hidden, value);
+      case Shape.Tree _ -> Optional.of(value);
       case Shape.ListOf list -> list(list, value);
       case Shape.MapOf map -> map(map, value);
       case Shape.Fields fields -> record(fields, "", value);
@@ -202,7 +204,11 @@ final class Decoder {
     return scalar(shape, value).map(scalar -> Secret.of(scalar.text()));
   }
 
+  /** A bare scalar stands for a list of one: {@code nodes: all}. */
   private Optional<Object> list(Shape.ListOf shape, Value value) {
+    if (value instanceof Value.Scalar scalar && !scalar.isNull()) {
+      return value(shape.item(), scalar).map(List::of);
+    }
     if (!(value instanceof Value.Sequence sequence)) {
       return wrongType(shape, value);
     }

@@ -66,6 +66,14 @@ public sealed interface Shape {
     }
   }
 
+  /** Anything at all, kept as a {@link dev.plumbline.resources.value.Value}. */
+  record Tree() implements Shape {
+    @Override
+    public String noun() {
+      return "anything";
+    }
+  }
+
   record ListOf(Shape item) implements Shape {
     @Override
     public String noun() {

@@ -5,6 +5,7 @@ import dev.plumbline.resources.Doc;
 import dev.plumbline.resources.Name;
 import dev.plumbline.resources.Secret;
 import dev.plumbline.resources.Shorthand;
+import dev.plumbline.resources.value.Value;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -82,6 +83,9 @@ final class Shapes {
     }
     if (plain == Secret.class) {
       return new Shape.Hidden();
+    }
+    if (plain == Value.class) {
+      return new Shape.Tree();
     }
     if (plain.isEnum()) {
       return new Shape.Choice(words(plain));

@@ -90,6 +90,12 @@ class SpecCodecTest {
   }
 
   @Test
+  void takesBareScalarForListOfOne() {
+    assertThat(decode("{\"count\": 2, \"bytes\": 5, \"disks\": \"/a\"}").orElseThrow().disks())
+        .containsExactly(new Disk("/a", 10));
+  }
+
+  @Test
   void encodesCanonicallyAndDecodesAgain() {
     Machine machine =
         new Machine(

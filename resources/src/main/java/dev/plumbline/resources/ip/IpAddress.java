@@ -1,0 +1,46 @@
+package dev.plumbline.resources.ip;
+
+import java.util.Comparator;
+
+/**
+ * An IPv4 or IPv6 address, without prefix length and without zone. Two spellings of one address are
+ * equal.
+ *
+ * @param v6 whether it is IPv6
+ * @param high the first 64 bits of an IPv6 address, in network order; 0 for IPv4
+ * @param low the last 64 bits of an IPv6 address, or the 32 bits of an IPv4 address
+ */
+public record IpAddress(boolean v6, long high, long low) implements Comparable<IpAddress> {
+  private static final Comparator<IpAddress> NUMERIC =
+      Comparator.comparing(IpAddress::v6)
+          .thenComparing(IpAddress::high, Long::compareUnsigned)
+          .thenComparing(IpAddress::low, Long::compareUnsigned);
+
+  /**
+   * Reads an address: {@code 192.168.56.10}, {@code fd00::10}.
+   *
+   * @throws IllegalArgumentException if the text is not an address
+   */
+  public static IpAddress parse(String text) {
+    return text.indexOf(':') < 0
+        ? new IpAddress(false, 0, Ipv4Text.read(text, text))
+        : Ipv6Text.read(text);
+  }
+
+  /** The length of the address in bits. */
+  public int bits() {
+    return v6 ? 128 : 32;
+  }
+
+  /** Orders IPv4 before IPv6, then by number. */
+  @Override
+  public int compareTo(IpAddress other) {
+    return NUMERIC.compare(this, other);
+  }
+
+  /** The canonical text (RFC 5952). */
+  @Override
+  public String toString() {
+    return v6 ? Ipv6Text.write(high, low) : Ipv4Text.write(low);
+  }
+}
