@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Resources of one kind that are carried out in one transaction. */
 final class Batch<S extends Spec, O> {
@@ -31,23 +32,28 @@ final class Batch<S extends Spec, O> {
     return id.kind().equals(kind);
   }
 
+  /**
+   * Adds a resource.
+   *
+   * @param awaits what it requires and steps of the same plan change first
+   */
   @SuppressWarnings("unchecked") // Resources of one kind share S and O.
-  void add(Subject<?, ?> subject, Object observed, List<Change> changes) {
+  void add(Subject<?, ?> subject, Object observed, List<Change> changes, Set<ResourceId> awaits) {
     if (!takes(subject.id())) {
       throw new IllegalArgumentException(subject.id() + " is no " + kind);
     }
     pending.put(
         subject.id(),
         new Batchable.Pending<>(
-            subject.id().name(), (S) subject.spec(), (O) observed, List.copyOf(changes)));
+            subject.id().name(), (S) subject.spec(), (O) observed, changes, awaits));
   }
 
   boolean isEmpty() {
     return pending.isEmpty();
   }
 
-  List<Batchable.SideEffect> foresee() throws Failure {
-    return Guard.run("planning", first(), () -> List.copyOf(code.foresee(pending())));
+  Batchable.Foreseen foresee(Progress progress) throws Failure {
+    return Guard.run("planning", first(), () -> code.foresee(pending(), progress));
   }
 
   /** Carries all out; the failures by resource. */
@@ -67,7 +73,8 @@ final class Batch<S extends Spec, O> {
     return new ArrayList<>(pending.values());
   }
 
-  private ResourceId first() {
+  /** The resource that speaks for the batch while it is at work. */
+  ResourceId first() {
     return pending.keySet().iterator().next();
   }
 }

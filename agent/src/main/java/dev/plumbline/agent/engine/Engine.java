@@ -21,8 +21,8 @@ public final class Engine {
    *
    * @throws Failure if the catalog cannot be carried out at all
    */
-  public Planning plan(Desired desired) throws Failure {
-    return new Planner(desired, Survey.of(desired, kinds)).plan();
+  public Planning plan(Desired desired, ProgressListener listener) throws Failure {
+    return new Planner(desired, Survey.of(desired, kinds), listener).plan();
   }
 
   /** Carries out the steps of a plan that was made just now, and nothing else. */

@@ -44,7 +44,7 @@ final class Execution {
       disturbed = outcomes.judge(now);
     }
     return new Report(
-        outcomes.steps(),
+        outcomes.steps(planning.plan()),
         planning.plan().unchanged() - disturbed,
         Planning.exports(now),
         planning.plan().unmanaged(),
@@ -53,14 +53,16 @@ final class Execution {
   }
 
   private void carryOut(List<PlanStep> task) {
-    if (task.getFirst() instanceof PlanStep.Apply first
-        && sight(first.id()).subject().batchable().isPresent()) {
-      together(Batch.of(sight(first.id()).subject()), task);
-      return;
-    }
     for (PlanStep step : task) {
       switch (step) {
-        case PlanStep.Apply apply -> carryOut(sight(apply.id()));
+        case PlanStep.Apply apply -> {
+          Subject<?, ?> subject = sight(apply.id()).subject();
+          if (subject.batchable().isPresent()) {
+            together(Batch.of(subject), task);
+            return;
+          }
+          carryOut(sight(apply.id()));
+        }
         case PlanStep.Withdraw withdraw -> carryOut(sight(withdraw.id()));
         case PlanStep.Wait wait -> outcomes.add(wait.id(), new Outcome.Waiting(Text.of(wait.on())));
         case PlanStep.Skip skip -> outcomes.add(skip.id(), new Outcome.Skipped(skip.reason()));
@@ -90,26 +92,37 @@ final class Execution {
   private void together(Batch<?, ?> batch, List<PlanStep> task) {
     Map<Subject<?, ?>, List<Change>> begun = new LinkedHashMap<>();
     for (PlanStep step : task) {
-      if (step instanceof PlanStep.Apply apply) {
-        Subject<?, ?> subject = sight(apply.id()).subject();
-        begin(sight(apply.id()))
-            .ifPresent(todo -> {
-              batch.add(subject, todo.observed(), todo.changes());
-              begun.put(subject, todo.changes());
-            });
+      switch (step) {
+        case PlanStep.Apply apply -> {
+          Sight<?, ?> sight = sight(apply.id());
+          begin(sight)
+              .ifPresent(todo -> {
+                batch.add(sight.subject(), todo.observed(), todo.changes(), Set.of());
+                begun.put(
+                    sight.subject(), asPlanned(sight, todo) ? apply.changes() : todo.changes());
+              });
+        }
+        case PlanStep.Fail fail ->
+            outcomes.add(fail.id(), new Outcome.Failed(fail.message(), fail.remedy()));
+        case PlanStep.Withdraw _, PlanStep.SideEffect _, PlanStep.Wait _, PlanStep.Skip _ -> {}
       }
     }
     if (batch.isEmpty()) {
       return;
     }
-    ResourceId first = begun.keySet().iterator().next().id();
     stale = true;
+    ResourceId first = batch.first();
     Map<ResourceId, Failure> failures = batch.apply(what -> listener.now(first, what));
     begun.forEach((subject, changes) -> {
       Failure failure = failures.get(subject.id());
       outcomes.add(
           subject.id(), failure == null ? verify(subject, changes) : Outcome.Failed.from(failure));
     });
+  }
+
+  /** Whether the resource still looks as it did when its batch was foreseen. */
+  private static boolean asPlanned(Sight<?, ?> sight, Todo<?> todo) {
+    return sight.look() instanceof Look.Seen<?> seen && seen.changes().equals(todo.changes());
   }
 
   /** What one step has to do. */
@@ -132,6 +145,7 @@ final class Execution {
         outcomes.add(id, new Outcome.Unchanged());
         return Optional.empty();
       }
+      sight.subject().mayApply(seen, Set.of());
       listener.starting(id, changes);
       touched.add(id);
       return Optional.of(new Todo<>(seen.observed(), changes));

@@ -2,13 +2,16 @@ package dev.plumbline.agent.engine;
 
 import dev.plumbline.resources.Outcome;
 import dev.plumbline.resources.ResourceId;
+import dev.plumbline.resources.plan.Plan;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The outcomes of an apply, in the order of its plan. */
+/** The outcomes of an apply, in the order in which they came. */
 final class Outcomes {
   private final StepListener listener;
   private final Map<ResourceId, Outcome> outcomes = new LinkedHashMap<>();
@@ -37,6 +40,15 @@ final class Outcomes {
   List<Report.Step> steps() {
     return outcomes.entrySet().stream()
         .map(entry -> new Report.Step(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  /** The outcomes in the order of a plan; what is not in it comes last. */
+  List<Report.Step> steps(Plan plan) {
+    Map<ResourceId, Integer> places = new HashMap<>();
+    plan.steps().forEach(step -> places.putIfAbsent(step.id(), places.size()));
+    return steps().stream()
+        .sorted(Comparator.comparingInt(step -> places.getOrDefault(step.id(), places.size())))
         .toList();
   }
 

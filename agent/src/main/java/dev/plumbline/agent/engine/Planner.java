@@ -22,12 +22,13 @@ final class Planner {
   private final Set<ResourceId> changing = new LinkedHashSet<>();
   private final Set<ResourceId> failing = new LinkedHashSet<>();
   private final Map<ResourceId, Set<ExportKey>> waiting = new LinkedHashMap<>();
-  private final Collector collector = new Collector();
+  private final Collector collector;
   private int unchanged;
 
-  Planner(Desired desired, Survey survey) {
+  Planner(Desired desired, Survey survey, ProgressListener listener) {
     this.desired = desired;
     this.survey = survey;
+    this.collector = new Collector(listener);
   }
 
   Planning plan() {
@@ -97,14 +98,14 @@ final class Planner {
       wait(id, lacks);
       return;
     }
-    Set<ResourceId> settledBy = new LinkedHashSet<>();
-    if (sight.subject().mayBeSettled(seen.observed())) {
-      before.stream().filter(changing::contains).forEach(settledBy::add);
-    }
+    Set<ResourceId> awaits = new LinkedHashSet<>(before);
+    awaits.retainAll(changing);
+    sight.subject().mayApply(seen, awaits);
+    boolean settled = sight.subject().mayBeSettled(seen.observed());
+    PlanStep.Apply step = new PlanStep.Apply(id, changes, settled ? awaits : Set.of());
     changing.add(id);
-    PlanStep.Apply step = new PlanStep.Apply(id, changes, settledBy);
     if (collector.takes(sight.subject())) {
-      collector.add(sight.subject(), seen.observed(), step);
+      collector.add(sight.subject(), seen.observed(), step, awaits);
     } else {
       add(step);
     }

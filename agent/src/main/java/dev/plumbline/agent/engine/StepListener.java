@@ -7,7 +7,7 @@ import dev.plumbline.resources.ResourceId;
 import java.util.List;
 
 /** Hears of every step while a plan is carried out. */
-public interface StepListener {
+public interface StepListener extends ProgressListener {
   /**
    * Called before a step touches the node.
    *
@@ -16,9 +16,6 @@ public interface StepListener {
    *     journalled
    */
   void starting(ResourceId id, List<Change> changes) throws Failure;
-
-  /** What the step does now. */
-  void now(ResourceId id, String what);
 
   /** The step has ended; a later word on the same resource replaces this one. */
   void done(ResourceId id, Outcome outcome);

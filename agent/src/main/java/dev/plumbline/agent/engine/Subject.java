@@ -9,6 +9,7 @@ import dev.plumbline.resources.Failure;
 import dev.plumbline.resources.Linked;
 import dev.plumbline.resources.Progress;
 import dev.plumbline.resources.Reacting;
+import dev.plumbline.resources.Refusing;
 import dev.plumbline.resources.Resource;
 import dev.plumbline.resources.ResourceId;
 import dev.plumbline.resources.Settled;
@@ -71,6 +72,27 @@ record Subject<S extends Spec, O>(ResourceId id, S spec, Supplier<Resource<S, O>
     return spec instanceof Reacting reacting && !changed.isEmpty()
         ? Guard.run("reacting of", id, () -> List.copyOf(reacting.reactions(changed)))
         : List.of();
+  }
+
+  /**
+   * Asks the kind whether the changes may be made.
+   *
+   * @param awaits what the resource requires and steps of the same plan change first
+   * @throws Failure if they must not be made
+   */
+  void mayApply(Look.Seen<O> seen, Set<ResourceId> awaits) throws Failure {
+    if (!seen.changes().isEmpty() && code.get() instanceof Refusing<?, ?> refusing) {
+      Optional<Failure> refusal =
+          Guard.run(
+              "planning",
+              id,
+              () ->
+                  ((Refusing<S, O>) refusing)
+                      .refuse(spec, seen.observed(), seen.changes(), awaits));
+      if (refusal.isPresent()) {
+        throw refusal.get();
+      }
+    }
   }
 
   boolean mayBeSettled(O observed) throws Failure {

@@ -3,6 +3,7 @@ package dev.plumbline.agent.engine;
 import dev.plumbline.resources.Failure;
 import dev.plumbline.resources.ResourceId;
 import dev.plumbline.resources.Secret;
+import dev.plumbline.resources.Spec;
 import dev.plumbline.resources.Withdrawable;
 import dev.plumbline.resources.catalog.Catalog;
 import dev.plumbline.resources.catalog.Order;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -37,23 +39,25 @@ record Survey(
     List<Sight<?, ?>> leaving = new ArrayList<>();
     List<ResourceId> unmanaged = new ArrayList<>();
     for (Catalog.Entry entry : desired.left()) {
-      if (entry.spec() instanceof Withdrawable<?> spec) {
-        leaving.addFirst(withdrawn(entry, spec, kinds));
-      } else {
-        unmanaged.add(entry.id());
-      }
+      withdrawn(entry, kinds).ifPresentOrElse(leaving::addFirst, () -> unmanaged.add(entry.id()));
     }
     List<Sight<?, ?>> staying = new ArrayList<>();
     sorted.forEach(entry -> staying.add(Sight.of(kinds.subject(entry.id(), entry.spec()))));
     return new Survey(leaving, unmanaged, staying, new Predecessors(desired.catalog(), sorted));
   }
 
-  private static Sight<?, ?> withdrawn(Catalog.Entry entry, Withdrawable<?> spec, Kinds kinds) {
+  /** What goes from the node, looked at; empty if it stays. */
+  private static Optional<Sight<?, ?>> withdrawn(Catalog.Entry entry, Kinds kinds) {
+    if (!(entry.spec() instanceof Withdrawable<?> spec)) {
+      return Optional.empty();
+    }
     try {
-      return Sight.compared(
-          kinds.subject(entry.id(), Guard.run("withdrawing", entry.id(), spec::withdrawn)));
+      Optional<? extends Spec> withdrawn =
+          Guard.run("withdrawing", entry.id(), () -> spec.withdrawn());
+      return withdrawn.map(gone -> Sight.compared(kinds.subject(entry.id(), gone)));
     } catch (Failure failure) {
-      return new Sight<>(kinds.subject(entry.id(), entry.spec()), new Look.Unseen<>(failure));
+      Subject<?, ?> subject = kinds.subject(entry.id(), entry.spec());
+      return Optional.of(new Sight<>(subject, new Look.Unseen<>(failure)));
     }
   }
 

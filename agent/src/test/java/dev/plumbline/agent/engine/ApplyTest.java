@@ -159,6 +159,26 @@ class ApplyTest {
   }
 
   @Test
+  void whatABatchForesawIsReportedAndWhatItRefusedIsLeftOut() throws Failure {
+    assertThat(bench.apply(pack("better", "1"), pack("nowhere", "1")))
+        .containsExactly(
+            "pack[better] changed: version absent → 9",
+            "pack[nowhere] failed: there is no nowhere; look for its name",
+            "0 unchanged");
+    assertThat(bench.world.done()).contains("together better");
+  }
+
+  @Test
+  void whatDidNotComeIsRefusedWhenItsTurnComes() throws Failure {
+    assertThat(bench.apply(pack("p", "1"), daemon("nowhere", "1", "pack[p]")))
+        .containsExactly(
+            "pack[p] changed: value absent → 1",
+            "daemon[nowhere] failed: there is no such daemon; install it",
+            "0 unchanged");
+    assertThat(bench.world.done()).doesNotContain("starting daemon[nowhere]");
+  }
+
+  @Test
   void aBatchLeavesOutWhatNeedsSomethingThatFailed() throws Failure {
     bench.world.failsOn("apply thing[t]");
     assertThat(bench.apply(thing("t", "1"), pack("a", "1", "thing[t]"), pack("b", "1")))

@@ -44,7 +44,7 @@ final class Bench implements StepListener {
   }
 
   Planning planning(Catalog.Entry... entries) throws Failure {
-    return engine.plan(desired(entries));
+    return engine.plan(desired(entries), this);
   }
 
   List<String> plan(Catalog.Entry... entries) throws Failure {

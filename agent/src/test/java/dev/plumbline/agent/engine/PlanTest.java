@@ -149,6 +149,37 @@ class PlanTest {
   }
 
   @Test
+  void aBatchSaysWhatBecomesOfEach() throws Failure {
+    assertThat(
+            bench.plan(
+                pack("better", "1"),
+                pack("nowhere", "1"),
+                pack("nowhere2", "1", "pack[better]"),
+                note("n", "1", "pack[nowhere]"),
+                note("m", "1", "pack[better]")))
+        .containsExactly(
+            "pack[better] apply: version absent → 9",
+            "pack[nowhere] fails: there is no nowhere; look for its name",
+            "pack[nowhere2] apply: value absent → 1",
+            "note[m] apply: value absent → 1",
+            "note[n] skipped: pack[nowhere] failed",
+            "0 unchanged");
+    assertThat(bench.heard).containsExactly("now pack[better]: asking the archive");
+  }
+
+  @Test
+  void whatMustNotBeChangedFailsUnlessItMayCome() throws Failure {
+    assertThat(bench.plan(daemon("nowhere", "1"), thing("x", "1", "daemon[nowhere]")))
+        .containsExactly(
+            "daemon[nowhere] fails: there is no such daemon; install it",
+            "thing[x] skipped: daemon[nowhere] failed",
+            "0 unchanged");
+    assertThat(bench.plan(pack("p", "1"), daemon("nowhere", "1", "pack[p]")))
+        .contains(
+            "daemon[nowhere] apply: value absent → 1, restart absent → pack[p] settled by [pack[p]]");
+  }
+
+  @Test
   void aBatchThatFailsCausesNoReaction() throws Failure {
     bench.world.failsOn("foresee a").has("daemon[d]", "1");
     assertThat(bench.plan(pack("a", "1"), daemon("d", "1", "pack[a]")))
@@ -198,12 +229,18 @@ class PlanTest {
   void whatLeavesGoesIfWeOwnItWholeAndStaysOtherwise() throws Failure {
     bench.world.has("note[mine]", "1").has("thing[theirs]", "1");
     bench.after(
-        List.of(note("mine", "1"), note("gone", "1"), thing("theirs", "1"), thing("kept", "1")),
+        List.of(
+            note("mine", "1"),
+            note("gone", "1"),
+            note("kept", "1"),
+            thing("theirs", "1"),
+            thing("kept", "1")),
         Owed.NOTHING);
     assertThat(bench.plan(thing("kept", "1")))
         .containsExactly(
             "note[mine] withdraw: value 1 → absent",
             "thing[kept] apply: value absent → 1",
+            "note[kept] no longer managed",
             "thing[theirs] no longer managed",
             "0 unchanged");
   }

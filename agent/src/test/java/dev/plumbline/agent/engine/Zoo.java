@@ -11,6 +11,7 @@ import dev.plumbline.resources.Linked;
 import dev.plumbline.resources.Name;
 import dev.plumbline.resources.Progress;
 import dev.plumbline.resources.Reacting;
+import dev.plumbline.resources.Refusing;
 import dev.plumbline.resources.Registry;
 import dev.plumbline.resources.ResourceId;
 import dev.plumbline.resources.ResourceType;
@@ -18,6 +19,7 @@ import dev.plumbline.resources.Settled;
 import dev.plumbline.resources.Spec;
 import dev.plumbline.resources.Withdrawable;
 import dev.plumbline.resources.catalog.Catalog;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -36,12 +38,14 @@ final class Zoo {
   /** Batchable. */
   public record Pack(@Name String name, Optional<String> value) implements Scripted.Wanted {}
 
-  /** Withdrawable. */
+  /** Withdrawable, unless its name says that it is kept. */
   public record Note(@Name String name, Optional<String> value)
       implements Scripted.Wanted, Withdrawable<Note> {
     @Override
-    public Note withdrawn() {
-      return new Note(name, Optional.empty());
+    public Optional<Note> withdrawn() {
+      return name.startsWith("kept")
+          ? Optional.empty()
+          : Optional.of(new Note(name, Optional.empty()));
     }
   }
 
@@ -132,12 +136,25 @@ final class Zoo {
     }
 
     @Override
-    public List<SideEffect> foresee(List<Pending<Pack, Found>> batch) throws Failure {
+    public Foreseen foresee(List<Pending<Pack, Found>> batch, Progress progress) throws Failure {
       world.does("foresee " + names(batch));
-      return batch.stream()
-          .filter(pending -> world.effects.containsKey(pending.name()))
-          .map(pending -> world.effects.get(pending.name()))
-          .toList();
+      progress.now("asking the archive");
+      Map<String, List<Change>> better = new HashMap<>();
+      Map<String, Failure> failures = new HashMap<>();
+      List<SideEffect> effects = new ArrayList<>();
+      for (Pending<Pack, Found> pending : batch) {
+        String name = pending.name();
+        if (name.startsWith("nowhere") && pending.awaits().isEmpty()) {
+          failures.put(name, new Failure("there is no " + name, "look for its name"));
+        }
+        if (name.startsWith("better")) {
+          better.put(name, List.of(Change.of("version", null, "9")));
+        }
+        if (world.effects.containsKey(name)) {
+          effects.add(world.effects.get(name));
+        }
+      }
+      return new Foreseen(better, failures, effects);
     }
 
     @Override
@@ -161,7 +178,8 @@ final class Zoo {
     }
   }
 
-  private static final class Daemons extends Scripted<Daemon> implements Settled<Scripted.Found> {
+  private static final class Daemons extends Scripted<Daemon>
+      implements Settled<Scripted.Found>, Refusing<Daemon, Scripted.Found> {
     Daemons(World world) {
       super(world, "daemon");
     }
@@ -169,6 +187,14 @@ final class Zoo {
     @Override
     public boolean mayBeSettled(Found observed) {
       return observed.value().isEmpty();
+    }
+
+    @Override
+    public Optional<Failure> refuse(
+        Daemon spec, Found observed, List<Change> changes, Set<ResourceId> awaits) {
+      return spec.name().equals("nowhere") && observed.value().isEmpty() && awaits.isEmpty()
+          ? Optional.of(new Failure("there is no such daemon", "install it"))
+          : Optional.empty();
     }
   }
 
