@@ -53,7 +53,7 @@ final class Batch<S extends Spec, O> {
   }
 
   Batchable.Foreseen foresee(Progress progress) throws Failure {
-    return Guard.run("planning", first(), () -> code.foresee(pending(), progress));
+    return Contained.run("planning", first(), () -> code.foresee(pending(), progress));
   }
 
   /** Carries all out; the failures by resource. */
@@ -61,7 +61,7 @@ final class Batch<S extends Spec, O> {
     Map<ResourceId, Failure> failures = new LinkedHashMap<>();
     try {
       Map<String, Failure> byName =
-          Guard.run("applying", first(), () -> code.applyTogether(pending(), progress));
+          Contained.run("applying", first(), () -> code.applyTogether(pending(), progress));
       byName.forEach((name, failure) -> failures.put(new ResourceId(kind, name), failure));
     } catch (Failure failure) {
       pending.keySet().forEach(id -> failures.put(id, failure));

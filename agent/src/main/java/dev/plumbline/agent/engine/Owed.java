@@ -61,7 +61,7 @@ public record Owed(Map<ResourceId, Set<ResourceId>> reactions) {
   /** In doubt it does: a reaction too many is better than one that never comes. */
   private static boolean reacts(ResourceId id, Reacting spec, ResourceId changed) {
     try {
-      return !Guard.run("reacting of", id, () -> spec.reactions(Set.of(changed))).isEmpty();
+      return !Contained.run("reacting of", id, () -> spec.reactions(Set.of(changed))).isEmpty();
     } catch (Failure failure) {
       return true;
     }

@@ -37,7 +37,7 @@ record Subject<S extends Spec, O>(ResourceId id, S spec, Supplier<Resource<S, O>
   /** Reads the node and compares, whatever the spec lacks: for what leaves the catalog. */
   Look<O> compare() {
     try {
-      return Guard.run("observing", id, this::see);
+      return Contained.run("observing", id, this::see);
     } catch (Failure failure) {
       return new Look.Unseen<>(failure);
     }
@@ -58,7 +58,7 @@ record Subject<S extends Spec, O>(ResourceId id, S spec, Supplier<Resource<S, O>
   }
 
   void apply(O observed, List<Change> changes, Progress progress) throws Failure {
-    Guard.run(
+    Contained.run(
         "applying",
         id,
         () -> {
@@ -70,7 +70,7 @@ record Subject<S extends Spec, O>(ResourceId id, S spec, Supplier<Resource<S, O>
   /** Changes to make because others changed; empty where the kind does not react. */
   List<Change> reactions(Set<ResourceId> changed) throws Failure {
     return spec instanceof Reacting reacting && !changed.isEmpty()
-        ? Guard.run("reacting of", id, () -> List.copyOf(reacting.reactions(changed)))
+        ? Contained.run("reacting of", id, () -> List.copyOf(reacting.reactions(changed)))
         : List.of();
   }
 
@@ -83,7 +83,7 @@ record Subject<S extends Spec, O>(ResourceId id, S spec, Supplier<Resource<S, O>
   void mayApply(Look.Seen<O> seen, Set<ResourceId> awaits) throws Failure {
     if (!seen.changes().isEmpty() && code.get() instanceof Refusing<?, ?> refusing) {
       Optional<Failure> refusal =
-          Guard.run(
+          Contained.run(
               "planning",
               id,
               () ->
@@ -96,7 +96,7 @@ record Subject<S extends Spec, O>(ResourceId id, S spec, Supplier<Resource<S, O>
   }
 
   boolean mayBeSettled(O observed) throws Failure {
-    return Guard.run(
+    return Contained.run(
         "planning",
         id,
         () ->

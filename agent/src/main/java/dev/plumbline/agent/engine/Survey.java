@@ -53,7 +53,7 @@ record Survey(
     }
     try {
       Optional<? extends Spec> withdrawn =
-          Guard.run("withdrawing", entry.id(), () -> spec.withdrawn());
+          Contained.run("withdrawing", entry.id(), () -> spec.withdrawn());
       return withdrawn.map(gone -> Sight.compared(kinds.subject(entry.id(), gone)));
     } catch (Failure failure) {
       Subject<?, ?> subject = kinds.subject(entry.id(), entry.spec());

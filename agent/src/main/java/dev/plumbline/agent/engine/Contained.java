@@ -4,10 +4,10 @@ import dev.plumbline.resources.Failure;
 import dev.plumbline.resources.ResourceId;
 
 /** Runs the code of a resource type, and turns whatever it throws into a {@link Failure}. */
-final class Guard {
-  private static final System.Logger LOG = System.getLogger(Guard.class.getName());
+final class Contained {
+  private static final System.Logger LOG = System.getLogger(Contained.class.getName());
 
-  private Guard() {}
+  private Contained() {}
 
   /** Code of a resource type. */
   @FunctionalInterface
