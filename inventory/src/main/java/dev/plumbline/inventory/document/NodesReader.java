@@ -59,8 +59,7 @@ final class NodesReader {
 
   private Outline.NodeOutline node(String name, Value.Entry entry, List<String> groups) {
     Optional<NodeEntry> read =
-        broken.read(
-            entry.value(), problems, found -> CODEC.decode(name, entry.value(), found));
+        broken.read(entry.value(), problems, found -> CODEC.decode(name, entry.value(), found));
     Optional<IpAddress> address = read.map(NodeEntry::address).or(() -> address(entry.value()));
     address.ifPresent(known -> checkTwice(name, known, entry));
     return new Outline.NodeOutline(
