@@ -66,8 +66,10 @@ public final class TransientUnits {
     properties.put("Description", Variant.of("Plumbline: " + arguments.getFirst()));
     properties.put("Type", Variant.of("exec"));
     properties.put("RemainAfterExit", Variant.of(true));
+    // Without the flag systemd would replace $ and what follows in the arguments.
     properties.put(
-        "ExecStart", new Variant("a(sasb)", List.of(List.of(program, arguments, false))));
+        "ExecStartEx",
+        new Variant("a(sasas)", List.of(List.of(program, arguments, List.of("no-env-expand")))));
     properties.put(
         "Environment",
         Variant.of(
