@@ -1,0 +1,30 @@
+package dev.plumbline.controller.client;
+
+import dev.plumbline.resources.Cluster;
+import dev.plumbline.resources.catalog.Catalog;
+import java.util.List;
+
+/**
+ * Everything that the controller needs of an inventory: resolved, checked, one catalog per node.
+ *
+ * @param source the inventory file, for messages
+ * @param catalogs in the order of the nodes
+ */
+public record Desired(String cluster, String source, List<Member> nodes, List<Catalog> catalogs) {
+  public Desired {
+    nodes = List.copyOf(nodes);
+    catalogs = List.copyOf(catalogs);
+  }
+
+  /** One node, and the groups that it is in. */
+  public record Member(Cluster.Node node, List<String> groups) {
+    public Member {
+      groups = List.copyOf(groups);
+    }
+  }
+
+  /** The names of all nodes, in the order of the inventory. */
+  public List<String> names() {
+    return nodes.stream().map(member -> member.node().name()).toList();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.controller.client.rpc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package dev.plumbline.lab.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code plumb lab}: the verbs. */
+@Command(
+    name = "lab",
+    description = "Several real nodes on this machine, for an inventory without machines.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "up|status|ssh|down",
+    subcommands = {UpCommand.class, StatusCommand.class, SshCommand.class, DownCommand.class})
+public final class LabCommand {}

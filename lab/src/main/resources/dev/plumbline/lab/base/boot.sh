@@ -1,0 +1,60 @@
+#!/bin/sh
+# First process of a lab node: gives the container what a machine has, then becomes systemd.
+# Reads from the engine's environment: LAB_CONTACT (address/prefix of the first NIC), LAB_GATEWAY,
+# LAB_NIC1 and LAB_NIC2 (their names), LAB_MAC1 and LAB_MAC2, LAB_DNS (name servers, by blanks).
+set -eu
+state=/var/lib/plumbline-lab
+
+# The engine mounts these three over the node's own files, where no program could rename onto them.
+# At first boot its content is kept; later the node's own files come back from underneath.
+for file in hosts hostname resolv.conf; do
+  if [ ! -e "$state/contact" ]; then cp "/etc/$file" "/run/lab-$file"; fi
+  while umount "/etc/$file" 2>/dev/null; do :; done
+done
+
+# NIC numbers swap over a restart of the container; the address that the engine has just given does not.
+nic1=$(ip -o -4 address show | awk -v address="$LAB_CONTACT" '$4 == address {print $2; exit}')
+nic2=$(ip -o link show type veth | awk -F': ' '{sub(/@.*/, "", $2); print $2}' | grep -vx "$nic1" | head -n 1)
+for nic in "$nic1" "$nic2"; do
+  ip link set "$nic" down
+  ip link set "$nic" name "lab-$nic"
+  echo 0 >"/proc/sys/net/ipv6/conf/lab-$nic/disable_ipv6"
+done
+ip address flush dev "lab-$nic2"
+ip link set "lab-$nic1" name "$LAB_NIC1" address "$LAB_MAC1"
+ip link set "lab-$nic2" name "$LAB_NIC2" address "$LAB_MAC2"
+ip link set "$LAB_NIC1" up
+echo 0 >/proc/sys/net/ipv6/conf/all/disable_ipv6
+echo 0 >/proc/sys/net/ipv6/conf/default/disable_ipv6
+echo 0 >/proc/sys/net/ipv6/conf/lo/disable_ipv6
+
+# The engine's DNS redirection would show up as the node's own firewall.
+case " $LAB_DNS " in
+  *" 127."*) ;;
+  *) nft delete table ip nat 2>/dev/null || true ;;
+esac
+
+if [ "$(cat "$state/contact" 2>/dev/null)" != "$LAB_CONTACT" ]; then
+  umask 077
+  cat >/etc/netplan/50-cloud-init.yaml <<END
+network:
+  version: 2
+  renderer: networkd
+  ethernets:
+    $LAB_NIC1:
+      addresses: [$LAB_CONTACT]
+      routes: [{to: default, via: $LAB_GATEWAY}]
+END
+  umask 022
+fi
+if [ ! -e "$state/contact" ]; then
+  printf 'ubuntu\n' >/etc/hostname
+  printf '127.0.0.1 localhost\n127.0.1.1 ubuntu\n\n::1 ip6-localhost ip6-loopback\nfe00::0 ip6-localnet\nff00::0 ip6-mcastprefix\nff02::1 ip6-allnodes\nff02::2 ip6-allrouters\n' >/etc/hosts
+  for server in $LAB_DNS; do printf 'nameserver %s\n' "$server"; done >/etc/resolv.conf
+  grep -E '^(search|options) ' /run/lab-resolv.conf >>/etc/resolv.conf || true
+  ssh-keygen -q -A
+fi
+rm -f /run/lab-hosts /run/lab-hostname /run/lab-resolv.conf
+mkdir -p "$state"
+printf '%s\n' "$LAB_CONTACT" >"$state/contact"
+exec env -i container=docker PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin /sbin/init
