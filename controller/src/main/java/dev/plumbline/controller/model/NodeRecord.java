@@ -39,6 +39,11 @@ public record NodeRecord(
     public Applied {
       unfinished = List.copyOf(unfinished);
     }
+
+    /** The same apply with another view of what is left. */
+    public Applied leaving(List<StepResult> nowUnfinished) {
+      return new Applied(generation, revision, hash, at, nowUnfinished);
+    }
   }
 
   /** A state and, for a person, why. */

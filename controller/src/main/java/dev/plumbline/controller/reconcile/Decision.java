@@ -34,13 +34,25 @@ public sealed interface Decision {
   /**
    * Do nothing before something moves.
    *
-   * @param what for a person
+   * @param detail which one; empty if there is no choice
    * @param until when to look again at the latest, on the clock of {@link World#now}; {@link
    *     #MOVES} if only a message can move it
    */
-  record Await(String what, long until) implements Decision {
+  record Await(What what, String detail, long until) implements Decision {
     /** No deadline. */
     public static final long MOVES = Long.MAX_VALUE;
+
+    /** What has to come. */
+    public enum What {
+      AGENT,
+      REPORT,
+      EARLIER_APPLY,
+      EXPORT
+    }
+
+    static Await of(What what) {
+      return new Await(what, "", MOVES);
+    }
   }
 
   /**

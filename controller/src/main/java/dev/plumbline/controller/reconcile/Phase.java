@@ -1,9 +1,7 @@
 package dev.plumbline.controller.reconcile;
 
 import dev.plumbline.controller.model.StepResult;
-import dev.plumbline.resources.plan.Plan;
 import java.util.List;
-import java.util.Optional;
 
 /** How far one node has come in one run. */
 public sealed interface Phase {
@@ -22,10 +20,9 @@ public sealed interface Phase {
    * The last request was answered.
    *
    * @param hash of the catalog that was sent; empty if none was
-   * @param plan what the agent found
    * @param steps what became of the plan; empty after plan and drift
    */
-  record Reported(String hash, Optional<Plan> plan, List<StepResult> steps) implements Phase {
+  record Reported(String hash, List<StepResult> steps) implements Phase {
     public Reported {
       steps = List.copyOf(steps);
     }

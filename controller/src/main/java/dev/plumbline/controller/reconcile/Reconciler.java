@@ -35,22 +35,24 @@ public final class Reconciler {
 
   private static Decision absent(NodeView node, SessionState.Away away, World world) {
     if (node.selected() && away.expectedUntil() > world.now()) {
-      return new Decision.Await("its agent", away.expectedUntil());
+      return new Decision.Await(Decision.Await.What.AGENT, "", away.expectedUntil());
     }
     return new Decision.Pending(away.since(), away.refusal());
   }
 
   private Decision present(NodeView node, SessionState.Live live, World world) {
     if (node.phase() instanceof Phase.Busy) {
-      return new Decision.Await("its report", Decision.Await.MOVES);
-    }
-    if (!live.running().isEmpty()) {
-      return new Decision.Await("the end of an earlier apply", Decision.Await.MOVES);
+      return Decision.Await.of(Decision.Await.What.REPORT);
     }
     if (node.asking()) {
-      return new Decision.Await("its exports", Decision.Await.MOVES);
+      return Decision.Await.of(Decision.Await.What.EXPORT);
     }
-    if (!node.asked() && !world.neededSecretsOf(node.name()).stream().allMatch(atHand(world))) {
+    if (!live.running().isEmpty()) {
+      return node.selected()
+          ? Decision.Await.of(Decision.Await.What.EARLIER_APPLY)
+          : new Decision.Settled(Map.of());
+    }
+    if (!node.asked() && !world.neededOf(node.name()).stream().allMatch(atHand(world))) {
       return new Decision.Ask();
     }
     if (!node.selected()) {
@@ -95,7 +97,8 @@ public final class Reconciler {
     }
     Optional<ExportKey> expected = expected(node, wanted.get(), linked, world);
     if (expected.isPresent()) {
-      return new Decision.Await(expected.get().toString(), Decision.Await.MOVES);
+      return new Decision.Await(
+          Decision.Await.What.EXPORT, expected.get().toString(), Decision.Await.MOVES);
     }
     if (node.sent() >= limit(wanted.get())) {
       return new Decision.Unable(

@@ -61,6 +61,7 @@ public final class Recorder implements AutoCloseable {
       more = batch.stream().noneMatch(Work::last);
       write(batch);
     }
+    store.close();
   }
 
   private void write(List<Work> batch) {
@@ -79,9 +80,12 @@ public final class Recorder implements AutoCloseable {
 
   /** Writes what was handed in before, then closes the store. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     queue.add(new Work(_ -> {}, new CompletableFuture<>(), true));
-    thread.join();
-    store.close();
+    try {
+      thread.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
