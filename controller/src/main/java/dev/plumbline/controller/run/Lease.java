@@ -37,7 +37,7 @@ public final class Lease {
     try {
       queue.addLast(place);
       String told = "";
-      while (holder != null || queue.peekFirst() != place) {
+      while (holder != null || !place.equals(queue.peekFirst())) {
         String now = holder;
         if (now != null && !now.equals(told)) {
           told = now;

@@ -204,18 +204,19 @@ final class Run {
     }
     begin(node, request, send.catalog().hash());
     // Sent only when the disk has its number, so that no number is ever given twice.
-    context
-        .cluster()
-        .update(node.name, before -> before.withRevision(send.revision()))
-        .whenComplete((_, failure) -> {
-          if (failure == null) {
-            context.reception().applying(node.name, request);
-            node.session.ifPresent(
-                session -> session.send(new AgentCommand.Apply(request, catalog)));
-          } else {
-            inbox.add(new Input.NotStored(node.name, String.valueOf(failure.getMessage())));
-          }
-        });
+    var _ =
+        context
+            .cluster()
+            .update(node.name, before -> before.withRevision(send.revision()))
+            .whenComplete((_, failure) -> {
+              if (failure == null) {
+                context.reception().applying(node.name, request);
+                node.session.ifPresent(
+                    session -> session.send(new AgentCommand.Apply(request, catalog)));
+              } else {
+                inbox.add(new Input.NotStored(node.name, String.valueOf(failure.getMessage())));
+              }
+            });
   }
 
   private void command(NodeRun node, String hash, AgentCommand command) {
