@@ -107,11 +107,7 @@ final class Up {
         () -> {
           NodeContainer container = new NodeContainer(docker, place);
           container.ensure(
-              networks,
-              image,
-              BaseImage.BOOT,
-              inventory.file().toString(),
-              archives.of(id, place.node()));
+              networks, image, inventory.file().toString(), archives.of(id, place.node()));
           container.start();
           LabNode node = new LabNode(docker, place, new Access(state.lab(id)));
           node.awaitReady();

@@ -19,7 +19,7 @@ mount --bind /proc/sys /proc/sys
 mount -o remount,bind,ro /proc/sys
 mount --move /run/lab-net /proc/sys/net
 rmdir /run/lab-net
-mount --bind /dev/null /proc/sysrq-trigger
+if [ -e /proc/sysrq-trigger ]; then mount --bind /dev/null /proc/sysrq-trigger; fi
 
 # NIC numbers swap over a restart of the container; the address that the engine has just given does not.
 nic1=$(ip -o -4 address show | awk -v address="$LAB_CONTACT" '$4 == address {print $2; exit}')
