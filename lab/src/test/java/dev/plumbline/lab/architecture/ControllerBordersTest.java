@@ -8,10 +8,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import dev.plumbline.resources.Batchable;
+import dev.plumbline.resources.Exporting;
 import dev.plumbline.resources.Resource;
+import dev.plumbline.resources.ResourceType;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,12 +24,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ControllerBordersTest {
   private static final String CLI = "dev.plumbline.controller.cli..";
 
+  /** All that a resource does except {@code diff}, which is pure; and making one. */
   private static final DescribedPredicate<JavaAccess<?>> TOUCHES_A_NODE =
       describe(
           "reads or changes a node",
-          access ->
-              access.getTargetOwner().isAssignableTo(Resource.class)
-                  && Set.of("observe", "apply").contains(access.getName()));
+          access -> {
+            JavaClass owner = access.getTargetOwner();
+            boolean acts =
+                Stream.of(Resource.class, Batchable.class, Exporting.class)
+                    .anyMatch(owner::isAssignableTo);
+            return (acts && !access.getName().equals("diff"))
+                || (owner.isEquivalentTo(ResourceType.class) && access.getName().equals("factory"));
+          });
 
   @ParameterizedTest
   @EnumSource(names = {"CONTROLLER", "INVENTORY"})
