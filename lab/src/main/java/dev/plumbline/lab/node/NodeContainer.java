@@ -101,6 +101,20 @@ public final class NodeContainer {
         "removing " + place.node(), "container", "rm", "--force", "--volumes", place.container());
   }
 
+  /** Whether its first process ended last time as the kernel ends one for a reboot: by SIGHUP. */
+  boolean rebooted() {
+    int byHangup = 128 + 1;
+    return docker
+        .ask(
+            "asking how " + place.node() + " ended",
+            "container",
+            "inspect",
+            "--format",
+            "{{.State.ExitCode}}",
+            place.container())
+        .equals(Integer.toString(byHangup));
+  }
+
   /** The last line that its first process wrote: why a node that does not start does not. */
   public String lastWords() {
     return docker.call("container", "logs", "--tail", "3", place.container()).lastWords();

@@ -38,12 +38,13 @@ final class Readiness {
         "node " + node.name() + " did not come up within " + PATIENCE.toSeconds() + " s: " + last);
   }
 
-  /** Waiting for a first process that has ended would only hide what it said. */
+  /** Waiting for a first process that has failed would only hide what it said. */
   private void mustLive() {
-    String state = node.container().state();
-    if (!state.equals("running")) {
-      throw new LabProblem(
-          "node " + node.name() + " is " + state + ": " + node.container().lastWords());
+    NodeContainer container = node.container();
+    String state = container.state();
+    boolean rebooting = state.equals("restarting") && container.rebooted();
+    if (!state.equals("running") && !rebooting) {
+      throw new LabProblem("node " + node.name() + " is " + state + ": " + container.lastWords());
     }
   }
 

@@ -146,7 +146,7 @@ class ChangedNodesTest {
     master.run("docker network create --driver overlay --attachable net1");
     for (LabNode node : java.util.List.of(master, lab.node("worker1"))) {
       node.run(
-          "tar --create --one-file-system -C / bin sbin lib lib64 usr/bin usr/lib/x86_64-linux-gnu etc 2>/dev/null | docker import - tiny");
+          "tar --create --one-file-system -C / bin sbin lib lib64 usr/bin usr/lib64 usr/lib/x86_64-linux-gnu etc 2>/dev/null | docker import - tiny");
     }
     lab.node("worker1").run("docker run --detach --network net1 --name far tiny sleep 1000");
     assertThat(master.run("docker run --rm --network net1 tiny getent hosts far")).contains("far");
