@@ -100,7 +100,8 @@ class FreshNodesTest {
         .containsExactlyInAnyOrder("enp0s3", "enp0s8", "lo");
     assertThat(node.run("ip -o address show enp0s8")).isEmpty();
     node.run("/lib/systemd/systemd-networkd-wait-online --interface=enp0s3 --timeout=20");
-    assertThat(node.run("networkctl --no-legend --no-pager | awk '$2 ~ /enp/ {print $2, $5}'"))
+    assertThat(
+            node.run("networkctl --no-legend --no-pager | awk '$2 ~ /enp/ {print $2, $5}' | sort"))
         .isEqualTo("enp0s3 configured\nenp0s8 unmanaged\n");
     String before = node.run("ip -4 -o address show enp0s3; ip route");
     node.run("netplan generate && networkctl reload && networkctl reconfigure enp0s3 && sleep 1");
