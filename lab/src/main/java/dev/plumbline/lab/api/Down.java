@@ -1,4 +1,4 @@
-package dev.plumbline.lab;
+package dev.plumbline.lab.api;
 
 import dev.plumbline.lab.base.BaseImage;
 import dev.plumbline.lab.engine.Docker;

@@ -1,4 +1,4 @@
-package dev.plumbline.lab;
+package dev.plumbline.lab.api;
 
 import dev.plumbline.lab.engine.Docker;
 import dev.plumbline.lab.engine.Engines;

@@ -1,4 +1,4 @@
-package dev.plumbline.lab;
+package dev.plumbline.lab.api;
 
 import dev.plumbline.lab.base.BaseImage;
 import dev.plumbline.lab.engine.Docker;
@@ -107,11 +107,7 @@ final class Up {
         () -> {
           NodeContainer container = new NodeContainer(docker, place);
           container.ensure(
-              networks,
-              image,
-              BaseImage.BOOT,
-              inventory.file().toString(),
-              archives.of(id, place.node()));
+              networks, image, inventory.file().toString(), archives.of(id, place.node()));
           container.start();
           LabNode node = new LabNode(docker, place, new Access(state.lab(id)));
           node.awaitReady();
