@@ -4,6 +4,7 @@ import dev.plumbline.resources.files.FileResource;
 import dev.plumbline.resources.groups.GroupResource;
 import dev.plumbline.resources.hostname.HostnameResource;
 import dev.plumbline.resources.hosts.HostsResource;
+import dev.plumbline.resources.ssh_keys.SshKeyResource;
 import dev.plumbline.resources.users.UserResource;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,8 @@ public final class ResourceTypes {
           GroupResource.TYPE,
           UserResource.TYPE,
           FileResource.TYPE,
-          HostsResource.TYPE);
+          HostsResource.TYPE,
+          SshKeyResource.TYPE);
 
   private static final Registry STANDARD = Registry.of(ALL);
 

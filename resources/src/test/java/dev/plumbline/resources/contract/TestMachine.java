@@ -9,6 +9,8 @@ import dev.plumbline.resources.host.files.Files;
 import dev.plumbline.resources.host.files.InMemoryFiles;
 import dev.plumbline.resources.host.hostname.Hostname;
 import dev.plumbline.resources.host.hostname.InMemoryHostname;
+import dev.plumbline.resources.host.keypairs.InMemoryKeyPairs;
+import dev.plumbline.resources.host.keypairs.KeyPairs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ public final class TestMachine implements Ports {
     ports.put(Accounts.class, accounts);
     ports.put(Passwords.class, accounts);
     ports.put(AccountChanges.class, accounts);
+    ports.put(KeyPairs.class, new InMemoryKeyPairs(files));
   }
 
   @Override
