@@ -127,7 +127,7 @@ final class Assembly {
         catalog,
         encoded,
         reading.state(),
-        () -> Explanation.of(reading, encoded.secrets().values()));
+        () -> Explanation.of(reading, new Hiding(encoded, registry)));
   }
 
   private Path absolute(String path) {
