@@ -3,6 +3,8 @@ package dev.plumbline.resources;
 import dev.plumbline.resources.files.FileResource;
 import dev.plumbline.resources.hostname.HostnameResource;
 import dev.plumbline.resources.hosts.HostsResource;
+import dev.plumbline.resources.packages.PackageResource;
+import dev.plumbline.resources.services.ServiceResource;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +13,12 @@ import java.util.Optional;
  */
 public final class ResourceTypes {
   private static final List<ResourceType<?>> ALL =
-      List.of(HostnameResource.TYPE, FileResource.TYPE, HostsResource.TYPE);
+      List.of(
+          HostnameResource.TYPE,
+          PackageResource.TYPE,
+          FileResource.TYPE,
+          HostsResource.TYPE,
+          ServiceResource.TYPE);
 
   private static final Registry STANDARD = Registry.of(ALL);
 

@@ -7,6 +7,12 @@ import dev.plumbline.resources.host.files.Files;
 import dev.plumbline.resources.host.files.InMemoryFiles;
 import dev.plumbline.resources.host.hostname.Hostname;
 import dev.plumbline.resources.host.hostname.InMemoryHostname;
+import dev.plumbline.resources.host.packages.InMemoryPackages;
+import dev.plumbline.resources.host.packages.Packages;
+import dev.plumbline.resources.host.processes.InMemoryProcesses;
+import dev.plumbline.resources.host.processes.Processes;
+import dev.plumbline.resources.host.units.InMemoryUnits;
+import dev.plumbline.resources.host.units.Units;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +26,9 @@ public final class TestMachine implements Ports {
     ports.put(Files.class, files);
     ports.put(Hostname.class, new InMemoryHostname("ubuntu"));
     ports.put(Accounts.class, InMemoryAccounts.freshlyInstalled());
+    ports.put(Packages.class, InMemoryPackages.freshlyInstalled());
+    ports.put(Units.class, InMemoryUnits.freshlyInstalled());
+    ports.put(Processes.class, new InMemoryProcesses());
   }
 
   @Override
