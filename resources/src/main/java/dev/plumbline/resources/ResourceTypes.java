@@ -1,10 +1,12 @@
 package dev.plumbline.resources;
 
 import dev.plumbline.resources.files.FileResource;
+import dev.plumbline.resources.groups.GroupResource;
 import dev.plumbline.resources.hostname.HostnameResource;
 import dev.plumbline.resources.hosts.HostsResource;
 import dev.plumbline.resources.packages.PackageResource;
 import dev.plumbline.resources.services.ServiceResource;
+import dev.plumbline.resources.users.UserResource;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +17,8 @@ public final class ResourceTypes {
   private static final List<ResourceType<?>> ALL =
       List.of(
           HostnameResource.TYPE,
+          GroupResource.TYPE,
+          UserResource.TYPE,
           PackageResource.TYPE,
           FileResource.TYPE,
           HostsResource.TYPE,
