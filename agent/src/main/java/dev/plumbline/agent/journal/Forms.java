@@ -2,6 +2,7 @@ package dev.plumbline.agent.journal;
 
 import dev.plumbline.agent.engine.Planning.Published;
 import dev.plumbline.agent.engine.Report;
+import dev.plumbline.agent.json.Tree;
 import dev.plumbline.resources.Change;
 import dev.plumbline.resources.Export;
 import dev.plumbline.resources.Outcome;

@@ -3,6 +3,7 @@ package dev.plumbline.agent.journal;
 import dev.plumbline.agent.disk.AtomicFile;
 import dev.plumbline.agent.disk.FileTrouble;
 import dev.plumbline.agent.engine.Interrupted;
+import dev.plumbline.agent.json.Tree;
 import dev.plumbline.resources.Change;
 import dev.plumbline.resources.Failure;
 import dev.plumbline.resources.Outcome;

@@ -1,6 +1,7 @@
 package dev.plumbline.agent.journal;
 
 import dev.plumbline.agent.engine.Owed;
+import dev.plumbline.agent.json.Tree;
 import dev.plumbline.resources.ResourceId;
 import dev.plumbline.resources.catalog.EncodedCatalog;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package dev.plumbline.agent.journal;
+package dev.plumbline.agent.json;
 
 import dev.plumbline.resources.codec.CanonicalJson;
 import dev.plumbline.resources.codec.JsonReader;
@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** A JSON object that is read, or made, key by key. */
-final class Tree {
+public final class Tree {
   private final Value.Mapping mapping;
 
   private Tree(Value.Mapping mapping) {
@@ -20,7 +20,7 @@ final class Tree {
   /**
    * @throws IllegalArgumentException if the text is no JSON object
    */
-  static Tree read(String json, String source) {
+  public static Tree read(String json, String source) {
     return of(JsonReader.read(json, source));
   }
 
@@ -31,7 +31,7 @@ final class Tree {
     throw new IllegalArgumentException(value.origin() + ": expected an object");
   }
 
-  Optional<String> find(String key) {
+  public Optional<String> find(String key) {
     return mapping
         .get(key)
         .map(value -> {
@@ -42,7 +42,7 @@ final class Tree {
         });
   }
 
-  String text(String key) {
+  public String text(String key) {
     return find(key)
         .orElseThrow(() -> new IllegalArgumentException(mapping.origin() + ": no key " + key));
   }
@@ -50,22 +50,22 @@ final class Tree {
   /**
    * @throws NumberFormatException if it is no number
    */
-  long number(String key) {
+  public long number(String key) {
     return Long.parseLong(text(key));
   }
 
-  Tree object(String key) {
+  public Tree object(String key) {
     return of(
         mapping
             .get(key)
             .orElseThrow(() -> new IllegalArgumentException(mapping.origin() + ": no key " + key)));
   }
 
-  <T> List<T> objects(String key, Function<Tree, T> read) {
+  public <T> List<T> objects(String key, Function<Tree, T> read) {
     return items(key).stream().map(Tree::of).map(read).toList();
   }
 
-  List<String> texts(String key) {
+  public List<String> texts(String key) {
     return items(key).stream()
         .map(value -> {
           if (value instanceof Value.Scalar scalar) {
@@ -85,35 +85,35 @@ final class Tree {
   }
 
   /** Makes the text of an object. */
-  static final class Writer {
+  public static final class Writer {
     private final Map<String, String> members = new TreeMap<>();
 
-    Writer text(String key, String value) {
+    public Writer text(String key, String value) {
       members.put(key, CanonicalJson.string(value));
       return this;
     }
 
-    Writer find(String key, Optional<String> value) {
+    public Writer find(String key, Optional<String> value) {
       value.ifPresent(present -> text(key, present));
       return this;
     }
 
-    Writer number(String key, long value) {
+    public Writer number(String key, long value) {
       members.put(key, Long.toString(value));
       return this;
     }
 
-    Writer object(String key, Writer value) {
+    public Writer object(String key, Writer value) {
       members.put(key, value.json());
       return this;
     }
 
-    <T> Writer objects(String key, List<T> values, Function<T, Writer> write) {
+    public <T> Writer objects(String key, List<T> values, Function<T, Writer> write) {
       members.put(key, CanonicalJson.array(values.stream().map(write).map(Writer::json).toList()));
       return this;
     }
 
-    Writer texts(String key, List<?> values) {
+    public Writer texts(String key, List<?> values) {
       members.put(
           key,
           CanonicalJson.array(
@@ -121,7 +121,7 @@ final class Tree {
       return this;
     }
 
-    String json() {
+    public String json() {
       return CanonicalJson.object(members);
     }
   }
