@@ -30,7 +30,8 @@ record Subject<S extends Spec, O>(ResourceId id, S spec, Supplier<Resource<S, O>
 
   /** Reads the node and compares. */
   Look<O> look() {
-    Set<ExportKey> lacks = spec instanceof Linked<?> linked ? linked.needs() : Set.of();
+    Set<ExportKey> lacks =
+        spec instanceof Linked<?> linked && !linked.appliesInPart() ? linked.needs() : Set.of();
     return lacks.isEmpty() ? compare() : new Look.Lacking<>(lacks);
   }
 
