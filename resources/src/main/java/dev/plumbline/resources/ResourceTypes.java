@@ -4,6 +4,8 @@ import dev.plumbline.resources.files.FileResource;
 import dev.plumbline.resources.groups.GroupResource;
 import dev.plumbline.resources.hostname.HostnameResource;
 import dev.plumbline.resources.hosts.HostsResource;
+import dev.plumbline.resources.packages.PackageResource;
+import dev.plumbline.resources.services.ServiceResource;
 import dev.plumbline.resources.ssh_keys.SshKeyResource;
 import dev.plumbline.resources.users.UserResource;
 import java.util.List;
@@ -18,9 +20,11 @@ public final class ResourceTypes {
           HostnameResource.TYPE,
           GroupResource.TYPE,
           UserResource.TYPE,
+          PackageResource.TYPE,
           FileResource.TYPE,
           HostsResource.TYPE,
-          SshKeyResource.TYPE);
+          SshKeyResource.TYPE,
+          ServiceResource.TYPE);
 
   private static final Registry STANDARD = Registry.of(ALL);
 

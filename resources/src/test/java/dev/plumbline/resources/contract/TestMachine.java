@@ -11,6 +11,12 @@ import dev.plumbline.resources.host.hostname.Hostname;
 import dev.plumbline.resources.host.hostname.InMemoryHostname;
 import dev.plumbline.resources.host.keypairs.InMemoryKeyPairs;
 import dev.plumbline.resources.host.keypairs.KeyPairs;
+import dev.plumbline.resources.host.packages.InMemoryPackages;
+import dev.plumbline.resources.host.packages.Packages;
+import dev.plumbline.resources.host.processes.InMemoryProcesses;
+import dev.plumbline.resources.host.processes.Processes;
+import dev.plumbline.resources.host.units.InMemoryUnits;
+import dev.plumbline.resources.host.units.Units;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +34,9 @@ public final class TestMachine implements Ports {
     ports.put(Passwords.class, accounts);
     ports.put(AccountChanges.class, accounts);
     ports.put(KeyPairs.class, new InMemoryKeyPairs(files));
+    ports.put(Packages.class, InMemoryPackages.freshlyInstalled());
+    ports.put(Units.class, InMemoryUnits.freshlyInstalled());
+    ports.put(Processes.class, new InMemoryProcesses());
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.plumbline.agent.host.keypairs;
 
-import dev.plumbline.agent.host.FileTrouble;
+import dev.plumbline.agent.disk.FileTrouble;
 import dev.plumbline.resources.Failure;
 import dev.plumbline.resources.host.keypairs.KeyPairs;
 import dev.plumbline.resources.host.processes.Command;
