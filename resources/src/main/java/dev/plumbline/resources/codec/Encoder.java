@@ -1,7 +1,6 @@
 package dev.plumbline.resources.codec;
 
 import dev.plumbline.resources.Secret;
-import dev.plumbline.resources.value.Value;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +20,7 @@ final class Encoder {
 
   String record(Shape.Fields shape, Object record) {
     Map<String, String> members = new TreeMap<>();
-    for (Shape.Field field : shape.keys()) {
+    for (Shape.Field field : shape.carried()) {
       Object value = read(field, record);
       if (value instanceof Optional<?> optional) {
         optional.ifPresent(present -> members.put(field.key(), value(field.shape(), present)));
@@ -48,7 +47,7 @@ final class Encoder {
       case Shape.Choice _ ->
           CanonicalJson.string(((Enum<?>) value).name().toLowerCase(Locale.ROOT));
       case Shape.Hidden _ -> secret((Secret) value);
-      case Shape.Tree _ -> tree((Value) value);
+      case Shape.Tree _ -> ((Json) value).canonical();
       case Shape.ListOf list ->
           CanonicalJson.array(
               ((List<?>) value).stream().map(item -> value(list.item(), item)).toList());
@@ -59,19 +58,6 @@ final class Encoder {
         yield CanonicalJson.object(members);
       }
       case Shape.Fields fields -> record(fields, value);
-    };
-  }
-
-  private static String tree(Value value) {
-    return switch (value) {
-      case Value.Scalar scalar -> scalar.isNull() ? "null" : CanonicalJson.string(scalar.text());
-      case Value.Sequence sequence ->
-          CanonicalJson.array(sequence.items().stream().map(Encoder::tree).toList());
-      case Value.Mapping mapping -> {
-        Map<String, String> members = new TreeMap<>();
-        mapping.entries().forEach((key, entry) -> members.put(key, tree(entry.value())));
-        yield CanonicalJson.object(members);
-      }
     };
   }
 

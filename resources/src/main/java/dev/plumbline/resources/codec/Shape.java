@@ -66,7 +66,7 @@ public sealed interface Shape {
     }
   }
 
-  /** Anything at all, kept as a {@link dev.plumbline.resources.value.Value}. */
+  /** Anything at all, kept as {@link Json}. */
   record Tree() implements Shape {
     @Override
     public String noun() {
@@ -109,6 +109,11 @@ public sealed interface Shape {
 
     /** The fields that are keys in the inventory. */
     public List<Field> keys() {
+      return fields.stream().filter(field -> !field.name() && !field.filled()).toList();
+    }
+
+    /** The fields that travel: the keys, and what is filled in later. */
+    public List<Field> carried() {
       return fields.stream().filter(field -> !field.name()).toList();
     }
   }
@@ -119,6 +124,8 @@ public sealed interface Shape {
    * @param key the key in the inventory, in snake case
    * @param optional whether the component is an {@link Optional} of the shape
    * @param fallback the value in YAML that a missing key stands for; empty if there is none
+   * @param filled whether it is no key of the inventory but {@linkplain
+   *     dev.plumbline.resources.Filled filled in}
    * @param accessor reads the component
    */
   record Field(
@@ -128,8 +135,14 @@ public sealed interface Shape {
       Optional<String> fallback,
       boolean name,
       boolean shorthand,
+      boolean filled,
       String doc,
       MethodHandle accessor) {
+
+    /** The same field, which no bare scalar or list sets. */
+    public Field withoutShorthand() {
+      return new Field(key, shape, optional, fallback, name, false, filled, doc, accessor);
+    }
 
     /** Whether the inventory must have the key. */
     public boolean required() {

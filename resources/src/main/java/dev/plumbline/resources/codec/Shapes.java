@@ -2,10 +2,10 @@ package dev.plumbline.resources.codec;
 
 import dev.plumbline.resources.Default;
 import dev.plumbline.resources.Doc;
+import dev.plumbline.resources.Filled;
 import dev.plumbline.resources.Name;
 import dev.plumbline.resources.Secret;
 import dev.plumbline.resources.Shorthand;
-import dev.plumbline.resources.value.Value;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -52,6 +52,7 @@ final class Shapes {
           Optional.ofNullable(component.getAnnotation(Default.class)).map(Default::value),
           component.isAnnotationPresent(Name.class),
           component.isAnnotationPresent(Shorthand.class),
+          component.isAnnotationPresent(Filled.class),
           Optional.ofNullable(component.getAnnotation(Doc.class)).map(Doc::value).orElse(""),
           LOOKUP.unreflect(component.getAccessor()));
     } catch (IllegalAccessException e) {
@@ -84,7 +85,7 @@ final class Shapes {
     if (plain == Secret.class) {
       return new Shape.Hidden();
     }
-    if (plain == Value.class) {
+    if (plain == Json.class) {
       return new Shape.Tree();
     }
     if (plain.isEnum()) {
