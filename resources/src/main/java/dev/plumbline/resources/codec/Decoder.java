@@ -144,7 +144,7 @@ final class Decoder {
       case Shape.Parsed parsed ->
           scalar(parsed, value).flatMap(scalar -> parse(parsed.parse(), scalar));
       case Shape.Hidden hidden -> secret(hidden, value);
-      case Shape.Tree _ -> Optional.of(Json.of(value));
+      case Shape.Tree tree -> Optional.of(tree.type() == Json.class ? Json.of(value) : value);
       case Shape.ListOf list -> list(list, value);
       case Shape.MapOf map -> map(map, value);
       case Shape.Fields fields -> record(fields, "", value);

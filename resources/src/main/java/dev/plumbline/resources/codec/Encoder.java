@@ -1,6 +1,7 @@
 package dev.plumbline.resources.codec;
 
 import dev.plumbline.resources.Secret;
+import dev.plumbline.resources.value.Value;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class Encoder {
       case Shape.Choice _ ->
           CanonicalJson.string(((Enum<?>) value).name().toLowerCase(Locale.ROOT));
       case Shape.Hidden _ -> secret((Secret) value);
-      case Shape.Tree _ -> ((Json) value).canonical();
+      case Shape.Tree _ -> value instanceof Json json ? json.canonical() : tree((Value) value);
       case Shape.ListOf list ->
           CanonicalJson.array(
               ((List<?>) value).stream().map(item -> value(list.item(), item)).toList());
@@ -58,6 +59,19 @@ final class Encoder {
         yield CanonicalJson.object(members);
       }
       case Shape.Fields fields -> record(fields, value);
+    };
+  }
+
+  private static String tree(Value value) {
+    return switch (value) {
+      case Value.Scalar scalar -> scalar.isNull() ? "null" : CanonicalJson.string(scalar.text());
+      case Value.Sequence sequence ->
+          CanonicalJson.array(sequence.items().stream().map(Encoder::tree).toList());
+      case Value.Mapping mapping -> {
+        Map<String, String> members = new TreeMap<>();
+        mapping.entries().forEach((key, entry) -> members.put(key, tree(entry.value())));
+        yield CanonicalJson.object(members);
+      }
     };
   }
 

@@ -66,8 +66,13 @@ public sealed interface Shape {
     }
   }
 
-  /** Anything at all, kept as {@link Json}. */
-  record Tree() implements Shape {
+  /**
+   * Anything at all.
+   *
+   * @param type {@link Json}, or {@link dev.plumbline.resources.value.Value} where it is read
+   *     further later
+   */
+  record Tree(Class<?> type) implements Shape {
     @Override
     public String noun() {
       return "anything";

@@ -6,6 +6,7 @@ import dev.plumbline.resources.Filled;
 import dev.plumbline.resources.Name;
 import dev.plumbline.resources.Secret;
 import dev.plumbline.resources.Shorthand;
+import dev.plumbline.resources.value.Value;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -85,8 +86,8 @@ final class Shapes {
     if (plain == Secret.class) {
       return new Shape.Hidden();
     }
-    if (plain == Json.class) {
-      return new Shape.Tree();
+    if (plain == Json.class || plain == Value.class) {
+      return new Shape.Tree(plain);
     }
     if (plain.isEnum()) {
       return new Shape.Choice(words(plain));
