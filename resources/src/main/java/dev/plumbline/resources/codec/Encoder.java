@@ -30,10 +30,7 @@ final class Encoder {
 
   private void record(Shape.Fields shape, Object record) {
     SortedMap<String, Runnable> members = new TreeMap<>();
-    for (Shape.Field field : shape.fields()) {
-      if (field.name()) {
-        continue;
-      }
+    for (Shape.Field field : shape.carried()) {
       Object value = read(field, record);
       if (value instanceof Optional<?> optional) {
         optional.ifPresent(
@@ -61,7 +58,13 @@ final class Encoder {
       case Shape.Choice _ ->
           CanonicalJson.string(((Enum<?>) value).name().toLowerCase(Locale.ROOT), json);
       case Shape.Hidden _ -> secret((Secret) value);
-      case Shape.Tree _ -> tree((Value) value);
+      case Shape.Tree _ -> {
+        if (value instanceof Json written) {
+          json.append(written.canonical());
+        } else {
+          tree((Value) value);
+        }
+      }
       case Shape.ListOf list -> items((List<?>) value, item -> value(list.item(), item));
       case Shape.MapOf map ->
           members(new TreeMap<>((Map<?, ?>) value), item -> value(map.value(), item));
