@@ -1,12 +1,15 @@
 package dev.plumbline.resources;
 
+import dev.plumbline.resources.docker.DockerResource;
 import dev.plumbline.resources.files.FileResource;
 import dev.plumbline.resources.groups.GroupResource;
 import dev.plumbline.resources.hostname.HostnameResource;
 import dev.plumbline.resources.hosts.HostsResource;
+import dev.plumbline.resources.overlay_networks.OverlayNetworkResource;
 import dev.plumbline.resources.packages.PackageResource;
 import dev.plumbline.resources.services.ServiceResource;
 import dev.plumbline.resources.ssh_keys.SshKeyResource;
+import dev.plumbline.resources.swarm.SwarmResource;
 import dev.plumbline.resources.users.UserResource;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +27,10 @@ public final class ResourceTypes {
           FileResource.TYPE,
           HostsResource.TYPE,
           SshKeyResource.TYPE,
-          ServiceResource.TYPE);
+          ServiceResource.TYPE,
+          DockerResource.TYPE,
+          SwarmResource.TYPE,
+          OverlayNetworkResource.TYPE);
 
   private static final Registry STANDARD = Registry.of(ALL);
 

@@ -29,6 +29,7 @@ public record ServiceSpec(
     implements Reacting, ClusterChecked {
   static final String RESTART = "restart";
   static final String RELOAD = "reload";
+  private static final String DOCKER = "docker.service";
 
   public ServiceSpec {
     restartOn = List.copyOf(restartOn);
@@ -82,7 +83,8 @@ public record ServiceSpec(
     needed.addAll(reloadOn);
     for (ResourceId id : catalog) {
       if (id.kind().equals("package")
-          || (id.kind().equals("file") && UnitName.describes(id.name(), name))) {
+          || (id.kind().equals("file") && UnitName.describes(id.name(), name))
+          || (id.kind().equals("docker") && unit().equals(DOCKER))) {
         needed.add(id);
       }
     }

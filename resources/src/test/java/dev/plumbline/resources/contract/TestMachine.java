@@ -5,6 +5,8 @@ import dev.plumbline.resources.host.accounts.AccountChanges;
 import dev.plumbline.resources.host.accounts.Accounts;
 import dev.plumbline.resources.host.accounts.InMemoryAccounts;
 import dev.plumbline.resources.host.accounts.Passwords;
+import dev.plumbline.resources.host.engine.Engine;
+import dev.plumbline.resources.host.engine.InMemoryEngine;
 import dev.plumbline.resources.host.files.Files;
 import dev.plumbline.resources.host.files.InMemoryFiles;
 import dev.plumbline.resources.host.hostname.Hostname;
@@ -15,6 +17,8 @@ import dev.plumbline.resources.host.packages.InMemoryPackages;
 import dev.plumbline.resources.host.packages.Packages;
 import dev.plumbline.resources.host.processes.InMemoryProcesses;
 import dev.plumbline.resources.host.processes.Processes;
+import dev.plumbline.resources.host.reachability.InMemoryReachability;
+import dev.plumbline.resources.host.reachability.Reachability;
 import dev.plumbline.resources.host.units.InMemoryUnits;
 import dev.plumbline.resources.host.units.Units;
 import java.util.LinkedHashMap;
@@ -37,6 +41,8 @@ public final class TestMachine implements Ports {
     ports.put(Packages.class, InMemoryPackages.freshlyInstalled());
     ports.put(Units.class, InMemoryUnits.freshlyInstalled());
     ports.put(Processes.class, new InMemoryProcesses());
+    ports.put(Engine.class, new InMemoryEngine());
+    ports.put(Reachability.class, new InMemoryReachability());
   }
 
   @Override

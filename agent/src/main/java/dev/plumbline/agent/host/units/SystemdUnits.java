@@ -83,6 +83,18 @@ public final class SystemdUnits implements Units {
   }
 
   @Override
+  public void forgetFailures(String unit) throws Failure {
+    try {
+      systemd.resetFailed(unit);
+    } catch (BusErrorException e) {
+      throw new Failure(
+          "forgetting the failures of " + unit + " failed: " + e.getMessage(),
+          "look at it with 'systemctl status " + unit + "' on the node",
+          e);
+    }
+  }
+
+  @Override
   public void reload(String unit) throws Failure {
     job("reloading", "ReloadUnit", unit);
   }

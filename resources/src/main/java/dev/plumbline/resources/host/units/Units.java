@@ -17,6 +17,9 @@ public interface Units {
   /** Stops the unit if it runs, and starts it. */
   void restart(String unit) throws Failure;
 
+  /** Lets a unit start again that failed so often that systemd no longer starts it. */
+  void forgetFailures(String unit) throws Failure;
+
   /** Makes a running unit read its configuration again. */
   void reload(String unit) throws Failure;
 

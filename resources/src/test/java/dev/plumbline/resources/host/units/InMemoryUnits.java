@@ -80,6 +80,11 @@ public final class InMemoryUnits implements Units, InMemoryPort {
   }
 
   @Override
+  public void forgetFailures(String unit) {
+    changes.add("forget failures of " + unit);
+  }
+
+  @Override
   public void reload(String unit) {
     changes.add("reload " + unit);
   }

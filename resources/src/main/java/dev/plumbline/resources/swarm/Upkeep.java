@@ -1,0 +1,168 @@
+package dev.plumbline.resources.swarm;
+
+import dev.plumbline.resources.Change;
+import dev.plumbline.resources.host.engine.SwarmNode;
+import dev.plumbline.resources.host.engine.SwarmNodeUpdate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the keeper has to correct in what the swarm says of its nodes. Nodes that are not in the
+ * inventory are left alone, and so are nodes that are in the swarm and down: that is theirs. Pure.
+ */
+final class Upkeep {
+  private final Peers peers;
+  private final SwarmObservation observed;
+  private final Set<String> known;
+  private final List<Deed> deeds = new ArrayList<>();
+
+  private Upkeep(Peers peers, SwarmObservation observed) {
+    this.peers = peers;
+    this.observed = observed;
+    this.known = new HashSet<>(peers.nodeIds().values());
+    this.known.add(observed.nodeId());
+  }
+
+  /** One correction. */
+  sealed interface Deed {
+    Change change();
+
+    /** What the swarm says of a node becomes something else. */
+    record Update(Change change, String id, SwarmNodeUpdate update) implements Deed {}
+
+    /** A line of the list goes: the node is in it twice, or not in the swarm any more. */
+    record Forget(Change change, String id) implements Deed {}
+
+    /** A node that was taken out of the list comes back: it joins again when it hears of it. */
+    record Await(Change change, Member member, Set<String> known) implements Deed {}
+  }
+
+  /** In the order in which they are done: who becomes a manager does so before another is none. */
+  static List<Deed> of(SwarmSpec spec, SwarmObservation observed) {
+    Peers peers = spec.known();
+    if (!peers.isKeeper() || !observed.manages()) {
+      return List.of();
+    }
+    Upkeep upkeep = new Upkeep(peers, observed);
+    peers.members().forEach(upkeep::member);
+    List<Deed> ordered = new ArrayList<>();
+    upkeep.deeds.stream().filter(deed -> !demotes(deed)).forEach(ordered::add);
+    upkeep.deeds.stream().filter(Upkeep::demotes).forEach(ordered::add);
+    return List.copyOf(ordered);
+  }
+
+  /** What the keeper will have to say of itself once it is in the swarm. */
+  static List<Change> ofNewcomer(SwarmSpec spec) {
+    String self = spec.known().self();
+    List<Change> changes = new ArrayList<>();
+    spec.availability()
+        .filter(wanted -> wanted != SwarmNode.Availability.ACTIVE)
+        .ifPresent(
+            wanted -> changes.add(Change.of(attribute(self, "availability"), null, word(wanted))));
+    spec.labels()
+        .forEach(
+            (key, value) -> changes.add(Change.of(attribute(self, "labels." + key), null, value)));
+    return changes;
+  }
+
+  private static boolean demotes(Deed deed) {
+    return deed instanceof Deed.Update update
+        && update.update().role().equals(Optional.of(SwarmNode.Role.WORKER));
+  }
+
+  /** The ids of members that are in the swarm by their own account and not by the swarm's. */
+  static List<String> removed(SwarmSpec spec, SwarmObservation observed) {
+    Set<String> listed = new HashSet<>();
+    observed.nodes().forEach(node -> listed.add(node.id()));
+    return spec.known().nodeIds().values().stream()
+        .filter(id -> !id.equals(Links.NONE) && !listed.contains(id))
+        .sorted()
+        .toList();
+  }
+
+  /** The line of a node that joined again without this manager's having been told. */
+  static Optional<SwarmNode> standIn(Member member, Set<String> known, List<SwarmNode> nodes) {
+    return nodes.stream()
+        .filter(node -> node.hostname().equals(member.hostname()))
+        .filter(node -> !node.down() && !known.contains(node.id()))
+        .findFirst();
+  }
+
+  private void member(String name, Member member) {
+    String id = name.equals(peers.self()) ? observed.nodeId() : peers.nodeIds().get(name);
+    if (id == null) {
+      return;
+    }
+    if (id.equals(Links.NONE)) {
+      observed.nodes().stream()
+          .filter(node -> node.hostname().equals(member.hostname()) && !known.contains(node.id()))
+          .forEach(node -> forget(name, node));
+      return;
+    }
+    if (member.role() == Role.NONE) {
+      return; // It leaves by itself.
+    }
+    Optional<SwarmNode> line =
+        observed.nodes().stream().filter(node -> node.id().equals(id)).findFirst();
+    if (line.isPresent()) {
+      update(name, member, line.get());
+    } else if (standIn(member, known, observed.nodes()).isEmpty()) {
+      deeds.add(
+          new Deed.Await(Change.of("members." + name, "removed", "in the swarm"), member, known));
+    }
+  }
+
+  private void update(String name, Member member, SwarmNode node) {
+    SwarmNode.Role role =
+        member.role() == Role.MANAGER ? SwarmNode.Role.MANAGER : SwarmNode.Role.WORKER;
+    if (node.role() != role) {
+      deeds.add(
+          new Deed.Update(
+              Change.of(attribute(name, "role"), word(node.role()), word(role)),
+              node.id(),
+              new SwarmNodeUpdate(Optional.of(role), Optional.empty(), Map.of())));
+    }
+    member
+        .availability()
+        .filter(wanted -> wanted != node.availability())
+        .ifPresent(wanted ->
+            deeds.add(
+                new Deed.Update(
+                    Change.of(
+                        attribute(name, "availability"), word(node.availability()), word(wanted)),
+                    node.id(),
+                    new SwarmNodeUpdate(Optional.empty(), Optional.of(wanted), Map.of()))));
+    member
+        .labels()
+        .forEach((key, value) -> {
+          if (!value.equals(node.labels().get(key))) {
+            deeds.add(
+                new Deed.Update(
+                    Change.of(attribute(name, "labels." + key), node.labels().get(key), value),
+                    node.id(),
+                    new SwarmNodeUpdate(Optional.empty(), Optional.empty(), Map.of(key, value))));
+          }
+        });
+    observed.nodes().stream()
+        .filter(other -> other.hostname().equals(node.hostname()) && !known.contains(other.id()))
+        .filter(other -> other.down() || Addresses.same(other.address(), node.address()))
+        .forEach(other -> forget(name, other));
+  }
+
+  private void forget(String name, SwarmNode node) {
+    deeds.add(new Deed.Forget(Change.of(attribute(name, "former"), node.id(), null), node.id()));
+  }
+
+  private static String attribute(String name, String key) {
+    return "members." + name + "." + key;
+  }
+
+  private static String word(Enum<?> word) {
+    return word.name().toLowerCase(Locale.ROOT);
+  }
+}
