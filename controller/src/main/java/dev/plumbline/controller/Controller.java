@@ -120,7 +120,13 @@ final class Controller implements AutoCloseable {
                     identity,
                     authority.certificate(),
                     new AgentServer.Behind(
- cluster, agents, reception, timers, clock, pace, new Repeats(log, ticker))));
+                        cluster,
+                        agents,
+                        reception,
+                        timers,
+                        clock,
+                        pace,
+                        new Repeats(log, ticker))));
     port = server.port();
     if (!lastPort.equals(Optional.of(port))) {
       recorder.write(kept -> kept.set("port", Integer.toString(port))).join();

@@ -18,19 +18,19 @@ import java.util.stream.Collectors;
 /**
  * A relay: knows the values of other relays, and has one of its own.
  *
- * @param takes the others, as {@code node/name}
+ * @param sources the others, as {@code node/name}
  * @param got the values, as they were linked in
  */
 @Doc("A relay.")
 public record RelaySpec(
     @Name @Doc("Its name.") String name,
-    @Doc("The relays whose values it takes.") List<String> takes,
+    @Doc("The relays whose values it takes.") List<String> sources,
     @Doc("The values.") Map<String, Secret> got)
     implements Linked<RelaySpec> {
   public static final String VALUE = "value";
 
   public RelaySpec {
-    takes = List.copyOf(takes);
+    sources = List.copyOf(sources);
     got = Map.copyOf(got);
   }
 
@@ -44,8 +44,13 @@ public record RelaySpec(
   }
 
   @Override
+  public Set<ExportKey> takes() {
+    return sources.stream().map(RelaySpec::key).collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
   public Set<ExportKey> needs() {
-    return takes.stream()
+    return sources.stream()
         .filter(place -> !got.containsKey(place))
         .map(RelaySpec::key)
         .collect(Collectors.toUnmodifiableSet());
@@ -54,13 +59,13 @@ public record RelaySpec(
   @Override
   public RelaySpec link(Exports exports) {
     Map<String, Secret> linked = new TreeMap<>(got);
-    for (String place : takes) {
+    for (String place : sources) {
       exports
           .find(key(place))
           .map(Export::value)
           .map(Secret::of)
           .ifPresent(value -> linked.put(place, value));
     }
-    return new RelaySpec(name, takes, linked);
+    return new RelaySpec(name, sources, linked);
   }
 }

@@ -10,8 +10,8 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * A cluster of relays. Values go round in circles only where none of them exists yet: otherwise each
- * would change the next for ever.
+ * A cluster of relays. Values go round in circles only where none of them exists yet: otherwise
+ * each would change the next for ever.
  *
  * @param relays by node
  * @param offline nodes without a session
@@ -73,7 +73,7 @@ record Scenario(
     }
     Set<String> longer = new HashSet<>(path);
     longer.add(place);
-    return relay.takes().stream()
+    return relay.sources().stream()
         .allMatch(taken -> {
           String[] parts = taken.split("/", -1);
           return of(parts[0]).stream()

@@ -251,9 +251,9 @@ final class Simulation implements World {
   }
 
   @Override
-  public Set<ExportKey> neededOf(String owner) {
+  public Set<ExportKey> takenOf(String owner) {
     return nodes.values().stream()
-        .flatMap(node -> node.wanted.needs().stream())
+        .flatMap(node -> node.wanted.takes().stream())
         .filter(key -> key.node().equals(owner))
         .collect(Collectors.toSet());
   }

@@ -28,13 +28,12 @@ final class HandshakeWatch extends ChannelInboundHandlerAdapter {
     if (tls != null) {
       String peer = peer(context.channel().remoteAddress());
       tls.handshakeFuture()
-          .addListener(
-              handshake -> {
-                Throwable cause = handshake.cause();
-                if (cause != null && !(cause instanceof ClosedChannelException)) {
-                  log.accept("refused a connection from " + peer + ": " + why(cause));
-                }
-              });
+          .addListener(handshake -> {
+            Throwable cause = handshake.cause();
+            if (cause != null && !(cause instanceof ClosedChannelException)) {
+              log.accept("refused a connection from " + peer + ": " + why(cause));
+            }
+          });
     }
     context.fireChannelRead(message);
     context.pipeline().remove(this);

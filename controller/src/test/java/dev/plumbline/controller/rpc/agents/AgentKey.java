@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -25,9 +25,18 @@ public final class AgentKey {
   }
 
   public static AgentKey make() {
+    return make("EC", 256);
+  }
+
+  /** A key that must not be signed. */
+  public static AgentKey weak() {
+    return make("RSA", 1024);
+  }
+
+  private static AgentKey make(String algorithm, int bits) {
     try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-      generator.initialize(new ECGenParameterSpec("secp256r1"));
+      KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+      generator.initialize(bits);
       return new AgentKey(generator.generateKeyPair());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
@@ -40,16 +49,29 @@ public final class AgentKey {
 
   /** A request in PEM; what it says of itself must not matter. */
   public String request() {
+    return request(pair.getPrivate());
+  }
+
+  /** A request for this key that another one signed. */
+  public String tamperedRequest() {
+    return request(make().pair.getPrivate());
+  }
+
+  private String request(PrivateKey signer) {
     StringWriter pem = new StringWriter();
     try (JcaPEMWriter writer = new JcaPEMWriter(pem)) {
       writer.writeObject(
           new JcaPKCS10CertificationRequestBuilder(
                   new X500Name("CN=somebody else"), pair.getPublic())
-              .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
+              .build(new JcaContentSignerBuilder(signature(signer)).build(signer)));
     } catch (IOException | OperatorCreationException e) {
       throw new IllegalStateException(e);
     }
     return pem.toString();
+  }
+
+  private static String signature(PrivateKey key) {
+    return key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
   }
 
   static X509Certificate certificate(String pem) {

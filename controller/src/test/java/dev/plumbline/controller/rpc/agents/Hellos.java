@@ -19,9 +19,8 @@ public final class Hellos {
             .setBuild("b1")
             .setHostKey("SHA256:" + machineId);
     Kinds.versions()
-        .forEach(
-            (kind, version) ->
-                hello.addKinds(Kind.newBuilder().setName(kind).setSchemaVersion(version)));
+        .forEach((kind, version) ->
+            hello.addKinds(Kind.newBuilder().setName(kind).setSchemaVersion(version)));
     return hello;
   }
 }

@@ -108,33 +108,31 @@ public final class RelayAgent implements AutoCloseable {
     while (!agent.isEnded()) {
       agent
           .poll()
-          .ifPresent(
-              message -> {
-                switch (message.getMessageCase()) {
-                  case PLAN ->
-                      say(planned(message.getPlan().getRequest(), catalog(message.getPlan())));
-                  case APPLY -> apply(message.getApply());
-                  case EXPORTS ->
-                      agent.say(
-                          FromAgent.newBuilder()
-                              .setExports(
-                                  ExportsReply.newBuilder()
-                                      .setRequest(message.getExports().getRequest())
-                                      .addAllExports(exports()))
-                              .build());
-                  case FACTS ->
-                      agent.say(
-                          FromAgent.newBuilder()
-                              .setFacts(
-                                  Facts.newBuilder()
-                                      .setRequest(message.getFacts().getRequest())
-                                      .putValues("node.name", node))
-                              .build());
-                  case ACKNOWLEDGE, WELCOME, LISTEN, PROBE, CONFIRM, MESSAGE_NOT_SET -> {
-                    // Nothing to do.
-                  }
-                }
-              });
+          .ifPresent(message -> {
+            switch (message.getMessageCase()) {
+              case PLAN -> say(planned(message.getPlan().getRequest(), catalog(message.getPlan())));
+              case APPLY -> apply(message.getApply());
+              case EXPORTS ->
+                  agent.say(
+                      FromAgent.newBuilder()
+                          .setExports(
+                              ExportsReply.newBuilder()
+                                  .setRequest(message.getExports().getRequest())
+                                  .addAllExports(exports()))
+                          .build());
+              case FACTS ->
+                  agent.say(
+                      FromAgent.newBuilder()
+                          .setFacts(
+                              Facts.newBuilder()
+                                  .setRequest(message.getFacts().getRequest())
+                                  .putValues("node.name", node))
+                          .build());
+              case ACKNOWLEDGE, WELCOME, LISTEN, PROBE, CONFIRM, MESSAGE_NOT_SET -> {
+                // Nothing to do.
+              }
+            }
+          });
     }
   }
 
@@ -154,17 +152,12 @@ public final class RelayAgent implements AutoCloseable {
       if (!relay.needs().isEmpty()) {
         plan.addSteps(step.setWait(PlanStep.Wait.getDefaultInstance()));
       } else if (!relay.equals(state.get(relay.name()))) {
-        plan.addSteps(
-            step.setApply(PlanStep.Apply.newBuilder().addChanges(change())));
+        plan.addSteps(step.setApply(PlanStep.Apply.newBuilder().addChanges(change())));
       } else {
         plan.setUnchanged(plan.getUnchanged() + 1);
       }
     }
-    return Planned.newBuilder()
-        .setRequest(request)
-        .setPlan(plan)
-        .addAllExports(exports())
-        .build();
+    return Planned.newBuilder().setRequest(request).setPlan(plan).addAllExports(exports()).build();
   }
 
   private static Change change() {
@@ -217,14 +210,13 @@ public final class RelayAgent implements AutoCloseable {
 
   private List<Export> exports() {
     return state.keySet().stream()
-        .map(
-            name ->
-                Export.newBuilder()
-                    .setResource(Kinds.RELAY.id(name).toString())
-                    .setAttribute(RelaySpec.VALUE)
-                    .setValue("s3cret of " + name)
-                    .setSecret(true)
-                    .build())
+        .map(name ->
+            Export.newBuilder()
+                .setResource(Kinds.RELAY.id(name).toString())
+                .setAttribute(RelaySpec.VALUE)
+                .setValue("s3cret of " + name)
+                .setSecret(true)
+                .build())
         .toList();
   }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,9 +53,14 @@ class ApplyTest {
 
   private RelayAgent connect(String node) {
     RelayAgent agent =
-        RelayAgent.connect(rig.sign(CHAIN, node, "m-" + node), Hellos.of(node, "m-" + node).build());
+        RelayAgent.connect(
+            rig.sign(CHAIN, node, "m-" + node), Hellos.of(node, "m-" + node).build());
     agents.put(node, agent);
     return agent;
+  }
+
+  private RelayAgent agent(String node) {
+    return Objects.requireNonNull(agents.get(node), node);
   }
 
   private void connectAll() {
@@ -102,7 +108,7 @@ class ApplyTest {
 
     Told told = commands.apply(CHAIN);
 
-    assertThat(agents.get("worker2").applied().getLast().getSecretsMap())
+    assertThat(agent("worker2").applied().getLast().getSecretsMap())
         .containsValue("s3cret of relay-worker1");
     assertThat(rig.disk().contains("s3cret")).isFalse();
     assertThat(told.events().toString()).doesNotContain("s3cret");
@@ -112,7 +118,7 @@ class ApplyTest {
   @Test
   void whatWaitsForSomethingThatFailedFailsWithTheNameOfTheCause() {
     connectAll();
-    agents.get("master").breakDown();
+    agent("master").breakDown();
 
     Told told = commands.apply(CHAIN);
 
@@ -172,10 +178,9 @@ class ApplyTest {
     assertThat(told.exitCode()).isEqualTo(3);
     assertThat(told.of("worker2").getNote()).isEqualTo("wrong sudo password");
     assertThat(told.events())
-        .anyMatch(
-            event ->
-                event.getNode().equals("worker2")
-                    && event.getFailure().getRemedy().equals("try again"));
+        .anyMatch(event ->
+            event.getNode().equals("worker2")
+                && event.getFailure().getRemedy().equals("try again"));
   }
 
   @Test
@@ -185,7 +190,7 @@ class ApplyTest {
     Told told = commands.apply(CHAIN, "master");
 
     assertThat(told.done().getNodesList()).hasSize(1);
-    assertThat(agents.get("worker1").applied()).isEmpty();
+    assertThat(agent("worker1").applied()).isEmpty();
     assertThatThrownBy(() -> commands.apply(CHAIN, "wroker1"))
         .hasMessageContaining("the inventory has no node wroker1 (its nodes: master, worker1,");
   }
@@ -193,7 +198,7 @@ class ApplyTest {
   @Test
   void aSecondApplyWaitsForTheFirstAndNamesIt() {
     connectAll();
-    agents.get("master").hold();
+    agent("master").hold();
     ControlClient.Call first = commands.applying(CHAIN);
     assertThat(first.next(RunEvent.parser()).hasStarted()).isTrue();
 
@@ -201,7 +206,7 @@ class ApplyTest {
 
     assertThat(second.next(RunEvent.parser()).getLeaseHeld().getHolder())
         .matches("the apply of \\S+, since \\S+Z");
-    agents.get("master").letGo();
+    agent("master").letGo();
     List<RunEvent> events = new ArrayList<>();
     second.forEach(RunEvent.parser(), events::add);
     assertThat(new Told(events).exitCode()).isZero();
@@ -212,15 +217,14 @@ class ApplyTest {
   @Test
   void anApplyGoesOnWhenItsCallerLeaves() {
     connectAll();
-    agents.get("master").hold();
+    agent("master").hold();
     ControlClient.Call left = commands.applying(CHAIN);
     assertThat(left.next(RunEvent.parser()).hasStarted()).isTrue();
     left.close();
 
-    agents.get("master").letGo();
+    agent("master").letGo();
 
-    var history =
-        Eventually.get(commands::history, entries -> !entries.getFirst().getUnderWay());
+    var history = Eventually.get(commands::history, entries -> !entries.getFirst().getUnderWay());
     assertThat(history.getFirst().getExitCode()).isZero();
     assertThat(history.getFirst().getNodesList()).hasSize(3);
     assertThat(history.getFirst().getUser()).isEqualTo(System.getProperty("user.name"));
@@ -233,7 +237,8 @@ class ApplyTest {
     Rig.Enrolled late = rig.sign(CHAIN, "worker2", "m-worker2");
     ControlClient.Call call = commands.applying(CHAIN);
     List<RunEvent> events = new ArrayList<>();
-    while (events.isEmpty() || !events.getLast().getState().getNote().equals("waiting for its agent")) {
+    while (events.isEmpty()
+        || !events.getLast().getState().getNote().equals("waiting for its agent")) {
       events.add(call.next(RunEvent.parser()));
     }
 
@@ -249,7 +254,8 @@ class ApplyTest {
     rig.sign(CHAIN, "worker2", "m-worker2");
     ControlClient.Call call = commands.applying(CHAIN);
     List<RunEvent> events = new ArrayList<>();
-    while (events.isEmpty() || !events.getLast().getState().getNote().equals("waiting for its agent")) {
+    while (events.isEmpty()
+        || !events.getLast().getState().getNote().equals("waiting for its agent")) {
       events.add(call.next(RunEvent.parser()));
     }
 
@@ -272,10 +278,10 @@ class ApplyTest {
 
     commands.apply(other);
 
-    List<Catalog> sent = agents.get("worker1").applied();
+    List<Catalog> sent = agent("worker1").applied();
     assertThat(sent.stream().map(Catalog::getRevision)).containsExactly(1L, 2L, 3L);
     assertThat(sent.stream().map(Catalog::getGeneration)).containsExactly(1L, 1L, 2L);
-    assertThat(agents.get("master").applied().stream().map(Catalog::getRevision))
+    assertThat(agent("master").applied().stream().map(Catalog::getRevision))
         .containsExactly(1L, 1L);
   }
 }

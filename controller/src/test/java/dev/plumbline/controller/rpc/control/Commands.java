@@ -17,8 +17,7 @@ import java.util.List;
 /** The commands that tests give most. */
 public record Commands(Rig rig) {
   public Told apply(Bundle bundle, String... limit) {
-    return new Told(
-        rig.control().stream("Apply", applyCommand(bundle, limit), RunEvent.parser()));
+    return new Told(rig.control().stream("Apply", applyCommand(bundle, limit), RunEvent.parser()));
   }
 
   public ControlClient.Call applying(Bundle bundle) {

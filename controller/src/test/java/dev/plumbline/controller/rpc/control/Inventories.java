@@ -27,13 +27,12 @@ public final class Inventories {
   public Bundle bundle() {
     Bundle.Builder bundle = Bundle.newBuilder().setCluster("test").setSource("inventory.yaml");
     StringBuilder hashes = new StringBuilder();
-    nodes.forEach(
-        (name, relays) -> {
-          EncodedCatalog catalog = Kinds.catalog(name, relays);
-          hashes.append(catalog.hash());
-          bundle.addNodes(Node.newBuilder().setName(name).setAddress("10.0.0.1").setSlots(1));
-          bundle.addCatalogs(write(catalog));
-        });
+    nodes.forEach((name, relays) -> {
+      EncodedCatalog catalog = Kinds.catalog(name, relays);
+      hashes.append(catalog.hash());
+      bundle.addNodes(Node.newBuilder().setName(name).setAddress("10.0.0.1").setSlots(1));
+      bundle.addCatalogs(write(catalog));
+    });
     return bundle
         .setHash(Secret.digestOf(hashes.toString().getBytes(StandardCharsets.UTF_8)))
         .build();
@@ -45,15 +44,14 @@ public final class Inventories {
         .setHash(catalog.hash())
         .addAllEntries(
             catalog.entries().stream()
-                .map(
-                    entry ->
-                        CatalogEntry.newBuilder()
-                            .setKind(entry.kind())
-                            .setName(entry.name())
-                            .setSchemaVersion(entry.schemaVersion())
-                            .setSpec(entry.json())
-                            .addAllAfter(entry.after())
-                            .build())
+                .map(entry ->
+                    CatalogEntry.newBuilder()
+                        .setKind(entry.kind())
+                        .setName(entry.name())
+                        .setSchemaVersion(entry.schemaVersion())
+                        .setSpec(entry.json())
+                        .addAllAfter(entry.after())
+                        .build())
                 .toList())
         .build();
   }

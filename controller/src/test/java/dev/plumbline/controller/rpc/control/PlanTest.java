@@ -38,8 +38,7 @@ class PlanTest {
   void start() {
     rig = Rig.start(directory);
     commands = new Commands(rig);
-    master =
-        RelayAgent.connect(rig.sign(PAIR, "master", "m1"), Hellos.of("master", "m1").build());
+    master = RelayAgent.connect(rig.sign(PAIR, "master", "m1"), Hellos.of("master", "m1").build());
     worker =
         RelayAgent.connect(rig.sign(PAIR, "worker1", "m2"), Hellos.of("worker1", "m2").build());
   }
@@ -52,10 +51,7 @@ class PlanTest {
   }
 
   private static List<String> planned(Told told) {
-    return told.events().stream()
-        .filter(RunEvent::hasPlanned)
-        .map(RunEvent::getNode)
-        .toList();
+    return told.events().stream().filter(RunEvent::hasPlanned).map(RunEvent::getNode).toList();
   }
 
   @Test
@@ -116,8 +112,7 @@ class PlanTest {
   @Test
   void anAgentThatSaysNothingIsGivenUp() {
     Bundle one = new Inventories().node("mute").bundle();
-    ScriptedAgent mute =
-        rig.sign(one, "mute", "m3").dial().hello(Hellos.of("mute", "m3").build());
+    ScriptedAgent mute = rig.sign(one, "mute", "m3").dial().hello(Hellos.of("mute", "m3").build());
     assertThat(mute.next().hasWelcome()).isTrue();
     ControlClient.Call call =
         rig.control().open("Plan", PlanCommand.newBuilder().setBundle(one).build());
@@ -159,12 +154,11 @@ class PlanTest {
     assertThat(events)
         .filteredOn(RunEvent::hasFailure)
         .singleElement()
-        .satisfies(
-            event -> {
-              assertThat(event.getNode()).isEqualTo("picky");
-              assertThat(event.getFailure().getMessage()).isEqualTo("the disk is full");
-              assertThat(event.getFailure().getRemedy()).isEqualTo("make room");
-            });
+        .satisfies(event -> {
+          assertThat(event.getNode()).isEqualTo("picky");
+          assertThat(event.getFailure().getMessage()).isEqualTo("the disk is full");
+          assertThat(event.getFailure().getRemedy()).isEqualTo("make room");
+        });
     picky.close();
   }
 
@@ -186,8 +180,7 @@ class PlanTest {
   @Test
   void aPlanEndsWhenItsCallerLeaves() {
     Bundle one = new Inventories().node("mute").bundle();
-    ScriptedAgent mute =
-        rig.sign(one, "mute", "m3").dial().hello(Hellos.of("mute", "m3").build());
+    ScriptedAgent mute = rig.sign(one, "mute", "m3").dial().hello(Hellos.of("mute", "m3").build());
     assertThat(mute.next().hasWelcome()).isTrue();
     ControlClient.Call call =
         rig.control().open("Plan", PlanCommand.newBuilder().setBundle(one).build());
@@ -195,8 +188,7 @@ class PlanTest {
 
     call.close();
 
-    var history =
-        Eventually.get(commands::history, entries -> !entries.getFirst().getUnderWay());
+    var history = Eventually.get(commands::history, entries -> !entries.getFirst().getUnderWay());
     assertThat(history.getFirst().getNote()).isEqualTo("the caller left");
     mute.close();
   }

@@ -42,8 +42,7 @@ class ReportsTest {
   void start() {
     rig = Rig.start(directory);
     commands = new Commands(rig);
-    master =
-        RelayAgent.connect(rig.sign(PAIR, "master", "m1"), Hellos.of("master", "m1").build());
+    master = RelayAgent.connect(rig.sign(PAIR, "master", "m1"), Hellos.of("master", "m1").build());
   }
 
   @AfterEach
@@ -61,7 +60,8 @@ class ReportsTest {
     assertThat(status.getCluster()).isEqualTo("test");
     assertThat(status.getGeneration()).isEqualTo(1);
     assertThat(status.getController()).contains("port " + rig.port());
-    assertThat(status.getNodesList()).extracting(NodeStatus::getNode)
+    assertThat(status.getNodesList())
+        .extracting(NodeStatus::getNode)
         .containsExactly("master", "worker1");
     NodeStatus first = status.getNodes(0);
     assertThat(first.getConnected()).isTrue();
@@ -104,8 +104,7 @@ class ReportsTest {
   @Test
   void factsAreAskedOfTheNodes() {
     FactsReport facts =
-        rig.control()
-            .call("GetFacts", FactsQuery.getDefaultInstance(), FactsReport.parser());
+        rig.control().call("GetFacts", FactsQuery.getDefaultInstance(), FactsReport.parser());
 
     assertThat(facts.getNodes(0).getValuesMap()).containsEntry("node.name", "master");
     assertThat(facts.getNodes(1).getFailure()).isEqualTo("worker1 is not connected");
@@ -130,8 +129,7 @@ class ReportsTest {
   void whatHasNoCertificateCannotBeRevoked() {
     RevokeAgentRequest request = RevokeAgentRequest.newBuilder().setNode("worker1").build();
 
-    assertThatThrownBy(
-            () -> rig.control().call("RevokeAgent", request, RevokeAgentReply.parser()))
+    assertThatThrownBy(() -> rig.control().call("RevokeAgent", request, RevokeAgentReply.parser()))
         .hasMessage("worker1 has no certificate that could be revoked");
   }
 

@@ -115,17 +115,11 @@ class RestartTest {
   @Test
   void anApplyWaitsForTheEndOfWhatAnAgentBeganForAnEarlierController() {
     Rig.Enrolled master = rig.sign(PAIR, "master", "m1");
-    ScriptedAgent agent =
-        master.dial().hello(MASTER.toBuilder().setRunning("7.1").build());
+    ScriptedAgent agent = master.dial().hello(MASTER.toBuilder().setRunning("7.1").build());
     assertThat(agent.next().hasWelcome()).isTrue();
     ControlClient.Call call =
         rig.control()
-            .open(
-                "Apply",
-                ApplyCommand.newBuilder()
-                    .setBundle(PAIR)
-                    .addLimit("master")
-                    .build());
+            .open("Apply", ApplyCommand.newBuilder().setBundle(PAIR).addLimit("master").build());
     assertThat(call.next(RunEvent.parser()).hasStarted()).isTrue();
     assertThat(call.next(RunEvent.parser()).getState().getNote())
         .isEqualTo("waits for the end of an earlier apply");
@@ -135,13 +129,16 @@ class RestartTest {
             .setRequest("7.1")
             .setCatalog(Catalog.newBuilder().setHash("old").setRevision(1))
             .build();
-    agent.say(applied(earlier, Outcome.newBuilder().setChanged(Outcome.Changed.getDefaultInstance())));
+    agent.say(
+        applied(earlier, Outcome.newBuilder().setChanged(Outcome.Changed.getDefaultInstance())));
 
     List<ToAgent> told = List.of(agent.next(), agent.next());
     ApplyRequest request =
         told.stream().filter(ToAgent::hasApply).findFirst().orElseThrow().getApply();
     assertThat(told).anyMatch(message -> message.getAcknowledge().getRequest().equals("7.1"));
-    agent.say(applied(request, Outcome.newBuilder().setUnchanged(Outcome.Unchanged.getDefaultInstance())));
+    agent.say(
+        applied(
+            request, Outcome.newBuilder().setUnchanged(Outcome.Unchanged.getDefaultInstance())));
     assertThat(rest(call).exitCode()).isZero();
     agent.close();
   }
@@ -158,7 +155,8 @@ class RestartTest {
     ScriptedAgent back =
         master.dial().hello(MASTER.toBuilder().setRunning(request.getRequest()).build());
     assertThat(back.next().hasWelcome()).isTrue();
-    back.say(applied(request, Outcome.newBuilder().setChanged(Outcome.Changed.getDefaultInstance())));
+    back.say(
+        applied(request, Outcome.newBuilder().setChanged(Outcome.Changed.getDefaultInstance())));
 
     assertThat(rest(call).of("master").getChanged()).isEqualTo(1);
     assertThat(back.next().hasAcknowledge()).isTrue();
@@ -180,19 +178,15 @@ class RestartTest {
 
     assertThat(again.getRequest()).isNotEqualTo(lost.getRequest());
     assertThat(again.getCatalog()).isEqualTo(lost.getCatalog());
-    back.say(applied(again, Outcome.newBuilder().setUnchanged(Outcome.Unchanged.getDefaultInstance())));
+    back.say(
+        applied(again, Outcome.newBuilder().setUnchanged(Outcome.Unchanged.getDefaultInstance())));
     assertThat(rest(call).exitCode()).isZero();
     back.close();
   }
 
   private ControlClient.Call applyMaster() {
     return rig.control()
-        .open(
-            "Apply",
-            ApplyCommand.newBuilder()
-                .setBundle(PAIR)
-                .addLimit("master")
-                .build());
+        .open("Apply", ApplyCommand.newBuilder().setBundle(PAIR).addLimit("master").build());
   }
 
   private static Told rest(ControlClient.Call call) {
