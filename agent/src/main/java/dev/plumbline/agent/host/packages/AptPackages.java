@@ -40,7 +40,6 @@ public final class AptPackages implements Packages {
 
   @Override
   public PackageDatabase database() throws Failure {
-    run.awaitLeftOver();
     return dpkg.database();
   }
 
@@ -71,7 +70,11 @@ public final class AptPackages implements Packages {
   @Override
   public Simulation simulate(Transaction transaction, Progress progress) throws Failure {
     lists.fetch(progress);
-    List<String> command = new ArrayList<>(List.of("apt-get", lists.argument(), "--simulate"));
+    List<String> command =
+        new ArrayList<>(
+            List.of("apt-get", lists.argument(), "--simulate", "--option=Dir::Log::Planner="));
+    dpkg.whole(lists.directory())
+        .ifPresent(status -> command.add("--option=Dir::State::status=" + status));
     command.addAll(AptRun.arguments(transaction));
     return AptSimulation.parse(processes.run(Command.of(command.toArray(String[]::new))));
   }

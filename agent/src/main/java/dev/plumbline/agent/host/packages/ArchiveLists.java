@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ final class ArchiveLists {
   private static final Duration FRESH = Duration.ofMinutes(10);
   private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
+  private final Path directory;
   private final Path configuration;
   private final Path lists;
   private final Path etc;
@@ -30,12 +32,17 @@ final class ArchiveLists {
    * @param nanoseconds a clock that only goes forward
    */
   ArchiveLists(Path root, Processes processes, LongSupplier nanoseconds) {
-    Path directory = root.resolve("run/plumbline-apt");
+    this.directory = root.resolve("run/plumbline-apt");
     this.configuration = directory.resolve("apt.conf");
     this.lists = directory.resolve("lists");
     this.etc = root.resolve("etc/apt");
     this.processes = processes;
     this.nanoseconds = nanoseconds;
+  }
+
+  /** Where the agent keeps what it needs to ask apt. */
+  Path directory() {
+    return directory;
   }
 
   /** What makes apt use these lists: an argument of apt-get and apt-cache. */
@@ -77,7 +84,7 @@ final class ArchiveLists {
   /** Tells one state of apt's configuration from another. */
   private List<String> sources() throws IOException {
     try (Stream<Path> files = Files.walk(etc)) {
-      List<String> stamps = new java.util.ArrayList<>();
+      List<String> stamps = new ArrayList<>();
       for (Path file : (Iterable<Path>) files.sorted()::iterator) {
         stamps.add(file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file));
       }
