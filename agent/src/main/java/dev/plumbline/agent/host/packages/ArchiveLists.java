@@ -26,6 +26,7 @@ final class ArchiveLists {
   private final Processes processes;
   private final LongSupplier nanoseconds;
   private long updated;
+  private int edition;
   private List<String> sources = List.of();
 
   /**
@@ -50,13 +51,17 @@ final class ArchiveLists {
     return "--config-file=" + configuration;
   }
 
-  /** Makes sure that the lists were fetched a short time ago, from the archives of now. */
-  synchronized void fetch(Progress progress) throws Failure {
+  /**
+   * Makes sure that the lists were fetched a short time ago, from the archives of now.
+   *
+   * @return counts the fetches: as long as it stays, so do the lists and apt's configuration
+   */
+  synchronized int fetch(Progress progress) throws Failure {
     try {
       List<String> now = sources();
       boolean fresh = nanoseconds.getAsLong() - updated < FRESH.toNanos();
       if (fresh && now.equals(sources) && Files.exists(configuration)) {
-        return;
+        return edition;
       }
       sources = List.of();
       Files.createDirectories(lists.resolve("partial"));
@@ -73,6 +78,8 @@ final class ArchiveLists {
       }
       updated = nanoseconds.getAsLong();
       sources = now;
+      edition++;
+      return edition;
     } catch (IOException e) {
       throw new Failure(
           "the lists of the package archives cannot be kept in " + lists + ": " + e.getMessage(),

@@ -26,7 +26,8 @@ class PackageLocksTest {
   void makeNode() throws IOException {
     Files.createDirectories(root.resolve("var/lib/dpkg"));
     Files.createDirectories(root.resolve("var/cache/apt/archives"));
-    Files.createDirectories(root.resolve("proc/843"));
+    Files.createDirectories(root.resolve("proc/843/fd"));
+    Files.createDirectories(root.resolve("proc/844/fd"));
     Files.writeString(root.resolve("proc/843/comm"), "unattended-upgr\n");
     Files.writeString(root.resolve("proc/locks"), "");
     locks = new PackageLocks(root, () -> now);
@@ -35,6 +36,11 @@ class PackageLocksTest {
   private void hold(String lock, long pid) throws IOException {
     Path file = root.resolve(lock);
     Files.writeString(file, "");
+    Files.createSymbolicLink(root.resolve("proc/" + pid + "/fd/4"), file);
+    lists(file, pid);
+  }
+
+  private void lists(Path file, long pid) throws IOException {
     long inode = (Long) Files.getAttribute(file, "unix:ino");
     Files.writeString(
         root.resolve("proc/locks"),
@@ -56,6 +62,13 @@ class PackageLocksTest {
     assertThat(locks.held()).contains("the dpkg lock held by unattended-upgr, pid 843");
     hold("var/cache/apt/archives/lock", 844);
     assertThat(locks.held()).contains("apt's download lock held by pid 844");
+  }
+
+  @Test
+  void aFileOfAnotherFileSystemWithTheSameNumberIsNotTheLock() throws Exception {
+    Path lock = Files.writeString(root.resolve("var/lib/dpkg/lock"), "");
+    lists(lock, 843);
+    assertThat(locks.held()).isEmpty();
   }
 
   @Test
