@@ -58,7 +58,8 @@ public final class ServiceResource
     for (Path directory : UNIT_FILES) {
       known.addAll(files.list(directory));
     }
-    return Suggestion.of(unit, known);
+    return Suggestion.of(
+        UnitName.brief(unit), known.stream().map(UnitName::brief).distinct().toList());
   }
 
   @Override

@@ -90,8 +90,7 @@ class ServiceResourceTest {
   @Test
   void aUnitThatIsNotThereMayComeWithAPackage() throws Failure {
     assertThat(refused("dockerd", "running: true"))
-        .contains(
-            "unit dockerd.service does not exist on this node (did you mean 'docker.service'?)");
+        .contains("unit dockerd.service does not exist on this node (did you mean 'docker'?)");
     assertThat(refused("dockerd", "running: true", PACKAGE)).isEmpty();
     assertThat(resource.mayBeSettled(resource.observe(spec("docker", "running: true")))).isTrue();
     assertThat(resource.mayBeSettled(resource.observe(spec("ssh", "running: true")))).isFalse();
