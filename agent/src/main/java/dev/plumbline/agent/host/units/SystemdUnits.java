@@ -116,13 +116,27 @@ public final class SystemdUnits implements Units {
     systemd.reload();
   }
 
-  /** The unit's own name, which may be given by an alias, once systemd knows its file as it is. */
+  /**
+   * The unit's own name, which may be given by an alias, once systemd knows its file as it is.
+   * Failures of old do not count: they would keep a unit that was mended from starting.
+   */
   private String current(String unit) throws Failure {
     Map<String, Object> properties = systemd.unit(unit);
     if (properties.get("NeedDaemonReload") instanceof Boolean outdated && outdated) {
       systemd.reload();
     }
-    return text(properties, "Id");
+    String id = text(properties, "Id");
+    if (text(properties, "ActiveState").equals("failed")) {
+      try {
+        systemd.resetFailed(id);
+      } catch (BusErrorException e) {
+        throw new Failure(
+            "the failure of " + id + " cannot be forgotten: " + e.getMessage(),
+            "try 'systemctl reset-failed " + id + "' on the node",
+            e);
+      }
+    }
+    return id;
   }
 
   private void job(String doing, String method, String unit) throws Failure {
@@ -150,6 +164,7 @@ public final class SystemdUnits implements Units {
       return result;
     }
     Map<String, Object> service = systemd.service(unit);
-    return service.get("Result") + " " + service.get("ExecMainStatus");
+    String status = String.valueOf(service.get("ExecMainStatus"));
+    return service.get("Result") + (status.equals("0") ? "" : " " + status);
   }
 }
