@@ -20,7 +20,8 @@ final class Plans {
         plan.getCatalogHash(),
         plan.getStepsList().stream().map(Plans::step).toList(),
         plan.getObserved(),
-        plan.getUnchanged());
+        plan.getUnchanged(),
+        plan.getUnmanagedList().stream().map(ResourceId::parse).toList());
   }
 
   private static PlanStep step(dev.plumbline.proto.v1.PlanStep step) {
@@ -46,6 +47,7 @@ final class Plans {
                           key.getNode(), ResourceId.parse(key.getResource()), key.getAttribute()))
                   .collect(Collectors.toSet()));
       case FAIL -> new PlanStep.Fail(id, step.getFail().getMessage(), step.getFail().getRemedy());
+      case SKIP -> new PlanStep.Skip(id, step.getSkip().getReason());
       case STEP_NOT_SET ->
           new PlanStep.Fail(
               id,
