@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 public final class Parser {
   private static final String HELP = "--help";
 
-  private final Command root;
   private final List<Option> common;
   private final List<String> path = new ArrayList<>();
   private final Map<String, List<String>> given = new LinkedHashMap<>();
@@ -25,7 +24,6 @@ public final class Parser {
    * @param common the options that every command has
    */
   public Parser(Command root, List<Option> common) {
-    this.root = root;
     this.common = common;
     this.command = root;
   }
@@ -128,7 +126,7 @@ public final class Parser {
   }
 
   private void checkComplete() {
-    if (!command.verbs().isEmpty() && command != root) {
+    if (!command.verbs().isEmpty() && !path.isEmpty()) {
       throw wrong(
           "'plumb "
               + String.join(" ", path)

@@ -77,6 +77,11 @@ public final class PlanText {
       }
     }
     lines.addAll(SideEffectText.lines(effects, ink, width));
+    if (!plan.unmanaged().isEmpty()) {
+      List<String> names =
+          plan.unmanaged().stream().map(id -> Printable.line(id.toString())).toList();
+      lines.addAll(Paragraph.of("  no longer managed, stays as it is: ", "      ", names, width));
+    }
     lines.add("  " + ink.dim("= " + agree(plan.unchanged())));
   }
 

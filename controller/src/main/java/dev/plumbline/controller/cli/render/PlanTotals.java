@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What several plans come to, in one line. */
 public final class PlanTotals {
@@ -26,13 +27,14 @@ public final class PlanTotals {
     return String.join(", ", parts);
   }
 
-  private static java.util.Optional<Sign> sign(PlanStep step) {
+  private static Optional<Sign> sign(PlanStep step) {
     return switch (step) {
-      case PlanStep.Apply apply -> java.util.Optional.of(Sign.of(apply.changes()));
-      case PlanStep.Withdraw withdraw -> java.util.Optional.of(Sign.of(withdraw.changes()));
-      case PlanStep.SideEffect _ -> java.util.Optional.empty();
-      case PlanStep.Wait _ -> java.util.Optional.of(Sign.WAIT);
-      case PlanStep.Fail _ -> java.util.Optional.of(Sign.FAIL);
+      case PlanStep.Apply apply -> Optional.of(Sign.of(apply.changes()));
+      case PlanStep.Withdraw withdraw -> Optional.of(Sign.of(withdraw.changes()));
+      case PlanStep.SideEffect _ -> Optional.empty();
+      case PlanStep.Wait _ -> Optional.of(Sign.WAIT);
+      case PlanStep.Skip _ -> Optional.of(Sign.SKIP);
+      case PlanStep.Fail _ -> Optional.of(Sign.FAIL);
     };
   }
 

@@ -26,16 +26,21 @@ final class SideEffectText {
 
   private static String item(PlanStep.SideEffect effect) {
     String name = effect.id().name().isEmpty() ? effect.id().kind() : effect.id().name();
-    String detail =
-        switch (effect.change()) {
-          case Change.Certain(_, String from, String to) when from != null && to != null ->
-              " " + from + " → " + to;
-          case Change.Certain(_, String from, String to) ->
-              to != null ? " " + to : from != null ? " " + from : "";
-          case Change.Text _, Change.Hidden _ -> "";
-          case Change.KnownAfterApply _ -> " (known after apply)";
-        };
-    return Printable.line(name + detail);
+    return Printable.line(name + detail(effect.change()));
+  }
+
+  private static String detail(Change change) {
+    return switch (change) {
+      case Change.Certain certain -> {
+        String from = certain.from();
+        String to = certain.to();
+        yield from == null
+            ? to == null ? "" : " " + to
+            : to == null ? " " + from : " " + from + " → " + to;
+      }
+      case Change.Text _, Change.Hidden _ -> "";
+      case Change.KnownAfterApply _ -> " (known after apply)";
+    };
   }
 
   private record Group(Sign sign, String kind, String because) {

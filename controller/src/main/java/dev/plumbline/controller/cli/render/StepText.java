@@ -38,6 +38,11 @@ final class StepText {
               "(comes along with " + effect.because() + ")");
       case PlanStep.Wait wait ->
           List.of(head(Sign.WAIT, wait.id()) + "  " + ink.wait("waits for " + names(wait.on())));
+      case PlanStep.Skip skip ->
+          List.of(
+              head(Sign.SKIP, skip.id())
+                  + "  "
+                  + ink.dim("skipped: " + Printable.line(skip.reason())));
       case PlanStep.Fail fail -> failed(fail.id(), fail.message(), fail.remedy());
     };
   }
