@@ -1,6 +1,8 @@
 package dev.plumbline.resources;
 
+import dev.plumbline.resources.files.FileResource;
 import dev.plumbline.resources.hostname.HostnameResource;
+import dev.plumbline.resources.hosts.HostsResource;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,7 +10,8 @@ import java.util.Optional;
  * Every kind of resource, in the order in which they are applied where nothing else orders them.
  */
 public final class ResourceTypes {
-  private static final List<ResourceType<?>> ALL = List.of(HostnameResource.TYPE);
+  private static final List<ResourceType<?>> ALL =
+      List.of(HostnameResource.TYPE, FileResource.TYPE, HostsResource.TYPE);
 
   private static final Registry STANDARD = Registry.of(ALL);
 

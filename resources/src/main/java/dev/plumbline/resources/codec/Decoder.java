@@ -31,7 +31,8 @@ final class Decoder {
     if (mapping.isEmpty()) {
       return Optional.empty();
     }
-    boolean sound = noUnknownKeys(shape, mapping.get());
+    boolean known = noUnknownKeys(shape, mapping.get());
+    boolean complete = true;
     List<@Nullable Object> arguments = new ArrayList<>();
     for (Shape.Field field : shape.fields()) {
       if (field.name()) {
@@ -39,10 +40,13 @@ final class Decoder {
         continue;
       }
       Optional<Object> argument = field(field, mapping.get());
-      sound &= argument.isPresent();
+      complete &= argument.isPresent();
       arguments.add(argument.orElse(null));
     }
-    return sound ? construct(shape, arguments, mapping.get()) : Optional.empty();
+    // An unknown key does not keep the record from telling what else is wrong.
+    Optional<Object> record =
+        complete ? construct(shape, arguments, mapping.get()) : Optional.empty();
+    return known ? record : Optional.empty();
   }
 
   /**

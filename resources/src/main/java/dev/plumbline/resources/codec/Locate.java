@@ -11,7 +11,9 @@ final class Locate {
   static Origin component(Value root, String path) {
     Value at = root;
     Origin origin = root.origin();
-    for (String step : path.isEmpty() ? new String[0] : path.split("\\.")) {
+    String rest = path;
+    while (!rest.isEmpty()) {
+      String step = step(at, rest);
       if (at instanceof Value.Mapping mapping
           && mapping.entries().get(step) instanceof Value.Entry entry) {
         at = entry.value();
@@ -24,7 +26,20 @@ final class Locate {
       } else {
         return origin;
       }
+      rest = rest.length() == step.length() ? "" : rest.substring(step.length() + 1);
     }
     return origin;
+  }
+
+  /** The first step of a path; keys may hold dots themselves, and the longest that fits counts. */
+  private static String step(Value at, String path) {
+    if (at instanceof Value.Mapping mapping) {
+      for (int end = path.length(); end > 0; end = path.lastIndexOf('.', end - 1)) {
+        if (mapping.entries().containsKey(path.substring(0, end))) {
+          return path.substring(0, end);
+        }
+      }
+    }
+    return path.split("\\.", 2)[0];
   }
 }

@@ -32,6 +32,11 @@ public record IpAddress(boolean v6, long high, long low) implements Comparable<I
     return v6 ? 128 : 32;
   }
 
+  /** Whether it never leaves the machine: 127.0.0.0/8 (RFC 1122) or ::1 (RFC 4291). */
+  public boolean isLoopback() {
+    return v6 ? high == 0 && low == 1 : low >>> 24 == 127;
+  }
+
   /** Orders IPv4 before IPv6, then by number. */
   @Override
   public int compareTo(IpAddress other) {

@@ -1,0 +1,38 @@
+package dev.plumbline.inventory.merge;
+
+import dev.plumbline.resources.value.Origin;
+import dev.plumbline.resources.value.Problems;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The nulls of an inventory. One that removes nothing on any node is a value that somebody forgot
+ * to write.
+ */
+final class Removals {
+  private final Map<Origin, String> met = new LinkedHashMap<>();
+  private final Set<Origin> effective = new HashSet<>();
+
+  void met(Setting setting, String path, boolean removesSomething) {
+    met.putIfAbsent(setting.value().origin(), path);
+    if (removesSomething) {
+      effective.add(setting.value().origin());
+    }
+  }
+
+  void report(Problems problems) {
+    met.forEach((origin, path) -> {
+      if (!effective.contains(origin)) {
+        problems.add(
+            "null-removes-nothing",
+            origin,
+            "'"
+                + path
+                + "' has no value, and no other line sets it, so there is nothing to remove;"
+                + " write {} for an entry without keys");
+      }
+    });
+  }
+}

@@ -1,0 +1,42 @@
+package dev.plumbline.resources.contract;
+
+import dev.plumbline.resources.Ports;
+import dev.plumbline.resources.host.accounts.Accounts;
+import dev.plumbline.resources.host.accounts.InMemoryAccounts;
+import dev.plumbline.resources.host.files.Files;
+import dev.plumbline.resources.host.files.InMemoryFiles;
+import dev.plumbline.resources.host.hostname.Hostname;
+import dev.plumbline.resources.host.hostname.InMemoryHostname;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A freshly installed machine in memory. A kind with a port of its own adds one line here. */
+public final class TestMachine implements Ports {
+  private final Map<Class<?>, InMemoryPort> ports = new LinkedHashMap<>();
+  private final InMemoryFiles files = InMemoryFiles.freshlyInstalled();
+
+  public TestMachine() {
+    ports.put(Files.class, files);
+    ports.put(Hostname.class, new InMemoryHostname("ubuntu"));
+    ports.put(Accounts.class, InMemoryAccounts.freshlyInstalled());
+  }
+
+  @Override
+  public <P> P get(Class<P> port) {
+    InMemoryPort found = ports.get(port);
+    if (found == null) {
+      throw new IllegalArgumentException("TestMachine lacks " + port.getName() + ": add a line");
+    }
+    return port.cast(found);
+  }
+
+  public InMemoryFiles files() {
+    return files;
+  }
+
+  /** Everything that was changed on the machine. */
+  public List<String> changes() {
+    return ports.values().stream().flatMap(port -> port.changes().stream()).toList();
+  }
+}
