@@ -1,11 +1,11 @@
 package dev.plumbline.controller.cli.render;
 
 /** How much room text takes on a terminal. */
-final class Lengths {
+public final class Lengths {
   private Lengths() {}
 
   /** Columns that a text takes, not counting colour sequences. */
-  static int visible(String text) {
+  public static int visible(String text) {
     int columns = 0;
     for (int i = 0; i < text.length(); ) {
       int end = escapeEnd(text, i);

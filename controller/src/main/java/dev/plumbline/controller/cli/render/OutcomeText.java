@@ -5,20 +5,22 @@ import dev.plumbline.resources.Change;
 import dev.plumbline.resources.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
 /** The end of a step, as one line that stays on the screen. */
 public final class OutcomeText {
   private final Ink ink;
-  private final int width;
+  private final IntSupplier width;
   private final int nodeWidth;
   private final boolean everything;
 
   /**
+   * @param width columns of the terminal, asked when they are needed
    * @param nodeWidth columns of the longest node name
    * @param everything whether a change is shown with its texts
    */
-  public OutcomeText(Ink ink, int width, int nodeWidth, boolean everything) {
+  public OutcomeText(Ink ink, IntSupplier width, int nodeWidth, boolean everything) {
     this.ink = ink;
     this.width = width;
     this.nodeWidth = nodeWidth;
@@ -34,19 +36,19 @@ public final class OutcomeText {
           List.of(head(done, Sign.SKIP) + ink.dim("skipped: " + Printable.line(skipped.reason())));
       case Outcome.Waiting waiting ->
           List.of(head(done, Sign.WAIT) + ink.wait("waits for " + Printable.line(waiting.on())));
-      case Outcome.Failed failed -> failed(done, failed);
+      case Outcome.Failed failed ->
+          List.of(head(done, Sign.FAIL) + FailureText.of(failed.message(), failed.remedy(), ink));
     };
   }
 
   /** Trouble with a node as a whole. */
   public List<String> lines(RunEvent.Failed failed) {
     String node = failed.node().isEmpty() ? "" : Lengths.padded(failed.node(), nodeWidth) + "  ";
-    List<String> lines = new ArrayList<>();
-    lines.add(node + Sign.FAIL.painted(ink) + " " + ink.bad(Printable.line(failed.message())));
-    if (!failed.remedy().isEmpty()) {
-      lines.add(indent() + "→ " + Printable.line(failed.remedy()));
-    }
-    return lines;
+    return List.of(
+        node
+            + Sign.FAIL.painted(ink)
+            + " "
+            + FailureText.of(failed.message(), failed.remedy(), ink));
   }
 
   private List<String> changed(RunEvent.StepDone done, List<Change> changes) {
@@ -61,19 +63,10 @@ public final class OutcomeText {
       return lines;
     }
     String inline = changes.size() == 1 ? text.inline(changes.getFirst(), sign) : "";
-    if (inline.isEmpty() || Lengths.visible(head) + inline.length() > width) {
+    if (inline.isEmpty() || Lengths.visible(head) + inline.length() > width.getAsInt()) {
       inline = changes.stream().map(Change::attribute).collect(Collectors.joining(", "));
     }
     return List.of((head + inline).stripTrailing());
-  }
-
-  private List<String> failed(RunEvent.StepDone done, Outcome.Failed failed) {
-    List<String> lines = new ArrayList<>();
-    lines.add(head(done, Sign.FAIL) + ink.bad(Printable.line(failed.message())));
-    if (!failed.remedy().isEmpty()) {
-      lines.add(indent() + "→ " + Printable.line(failed.remedy()));
-    }
-    return lines;
   }
 
   private String head(RunEvent.StepDone done, Sign sign) {

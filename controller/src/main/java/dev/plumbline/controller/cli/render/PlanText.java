@@ -1,5 +1,6 @@
 package dev.plumbline.controller.cli.render;
 
+import dev.plumbline.controller.client.RunEvent;
 import dev.plumbline.resources.plan.Plan;
 import dev.plumbline.resources.plan.PlanStep;
 import java.util.ArrayList;
@@ -41,15 +42,13 @@ public final class PlanText {
 
   private List<String> body(NodeResult result) {
     List<String> lines = new ArrayList<>();
-    result
-        .failures()
-        .forEach(failed -> {
-          lines.add(
-              "  " + Sign.FAIL.painted(ink) + " " + ink.bad(Printable.line(failed.message())));
-          if (!failed.remedy().isEmpty()) {
-            lines.add("    → " + Printable.line(failed.remedy()));
-          }
-        });
+    for (RunEvent.Failed failed : result.failures()) {
+      lines.add(
+          "  "
+              + Sign.FAIL.painted(ink)
+              + " "
+              + FailureText.of(failed.message(), failed.remedy(), ink));
+    }
     if (result.agentMissing()) {
       lines.add(
           "  "

@@ -64,7 +64,7 @@ public final class StatusText {
 
   private void unfinished(Status status, List<String> lines) {
     int nodeWidth = status.nodes().stream().mapToInt(node -> node.name().length()).max().orElse(0);
-    OutcomeText text = new OutcomeText(ink, width, nodeWidth, false);
+    OutcomeText text = new OutcomeText(ink, () -> width, nodeWidth, false);
     List<String> open = new ArrayList<>();
     for (Status.Node node : status.nodes()) {
       for (RunEvent.StepDone step : node.unfinished()) {

@@ -43,18 +43,12 @@ final class StepText {
               head(Sign.SKIP, skip.id())
                   + "  "
                   + ink.dim("skipped: " + Printable.line(skip.reason())));
-      case PlanStep.Fail fail -> failed(fail.id(), fail.message(), fail.remedy());
+      case PlanStep.Fail fail ->
+          List.of(
+              head(Sign.FAIL, fail.id())
+                  + "  "
+                  + FailureText.of(fail.message(), fail.remedy(), ink));
     };
-  }
-
-  List<String> failed(ResourceId id, String message, String remedy) {
-    String head = head(Sign.FAIL, id) + "  ";
-    List<String> lines = new ArrayList<>();
-    lines.add(head + ink.bad(Printable.line(message)));
-    if (!remedy.isEmpty()) {
-      lines.add("    → " + Printable.line(remedy));
-    }
-    return lines;
   }
 
   private List<String> changed(ResourceId id, Sign sign, List<Change> all, String note) {
