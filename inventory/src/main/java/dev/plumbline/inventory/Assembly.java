@@ -64,15 +64,15 @@ final class Assembly {
     readings.forEach((name, reading) -> entries.put(name, reading.entries()));
     Resolution resolution = new Resolution(new LocalFiles(this::absolute), problems);
     Map<String, List<StateEntry>> resolved = resolution.inline(entries);
+    Ordering ordering = new Ordering(registry, problems);
+    entries.forEach(ordering::check);
     Optional<Members> members = members(outline);
     if (members.isPresent()) {
       resolved = resolution.expand(members.get(), resolved);
       resolution.check(members.get(), resolved);
     }
-    Ordering ordering = new Ordering(registry, problems);
     Map<String, Catalog> catalogs = new LinkedHashMap<>();
-    resolved.forEach((name, list) ->
-        ordering.catalog(name, list).ifPresent(catalog -> catalogs.put(name, catalog)));
+    resolved.forEach((name, list) -> catalogs.put(name, Ordering.catalog(name, list)));
     return catalogs;
   }
 
@@ -127,7 +127,7 @@ final class Assembly {
         catalog,
         encoded,
         reading.state(),
-        () -> Explanation.of(reading, encoded.secrets().values()));
+        () -> Explanation.of(reading, new Hiding(encoded, registry)));
   }
 
   private Path absolute(String path) {

@@ -1,8 +1,12 @@
 package dev.plumbline.resources;
 
 import dev.plumbline.resources.files.FileResource;
+import dev.plumbline.resources.groups.GroupResource;
 import dev.plumbline.resources.hostname.HostnameResource;
 import dev.plumbline.resources.hosts.HostsResource;
+import dev.plumbline.resources.packages.PackageResource;
+import dev.plumbline.resources.services.ServiceResource;
+import dev.plumbline.resources.users.UserResource;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +15,14 @@ import java.util.Optional;
  */
 public final class ResourceTypes {
   private static final List<ResourceType<?>> ALL =
-      List.of(HostnameResource.TYPE, FileResource.TYPE, HostsResource.TYPE);
+      List.of(
+          HostnameResource.TYPE,
+          GroupResource.TYPE,
+          UserResource.TYPE,
+          PackageResource.TYPE,
+          FileResource.TYPE,
+          HostsResource.TYPE,
+          ServiceResource.TYPE);
 
   private static final Registry STANDARD = Registry.of(ALL);
 

@@ -50,12 +50,11 @@ public final class PasswordFile {
     try {
       checks.that(
           !Files.exists(path) || isPrivate(path),
-          "password-file-mode",
+          "password-file",
           component,
           path + " may be read by others; chmod 600 " + path);
     } catch (IOException e) {
-      checks.that(
-          false, "password-file-unreadable", component, "cannot look at " + path + ": " + e);
+      checks.that(false, "password-file", component, "cannot look at " + path + ": " + e);
     }
   }
 

@@ -38,7 +38,7 @@ final class GroupsReader {
     Value.Entry all = written.remove(ALL);
     if (all != null) {
       checkAll(all.value());
-      layers.add(new Layer(Layer.Level.ALL, "", false, Set.of()), all.value(), Aspect.values());
+      layers.put(new Layer(Layer.Level.ALL, "", false, Set.of()), all.value(), Aspect.values());
     }
     GroupGraph graph = new GroupGraph(written.keySet());
     written.forEach((name, entry) -> {
@@ -58,7 +58,7 @@ final class GroupsReader {
           name,
           new Outline.GroupOutline(
               name, within, nodes.stream().filter(members::contains).toList()));
-      layers.add(
+      layers.put(
           new Layer(Layer.Level.GROUP, name, false, Set.copyOf(within)),
           value(written, name),
           Aspect.values());

@@ -17,7 +17,7 @@ public final class Layers {
   private record Place(Layer.Level level, String name, Aspect aspect) {}
 
   /** Adds aspects of one entry; local ones are added after those of the inventory. */
-  void add(Layer layer, Value entry, Aspect... aspects) {
+  void put(Layer layer, Value entry, Aspect... aspects) {
     for (Aspect aspect : aspects) {
       Tree.child(entry, aspect.key())
           .flatMap(Tree::asMapping)

@@ -57,6 +57,6 @@ final class LocalReader {
 
   private void add(Layer layer, Value part) {
     CODEC.decode("", part, problems);
-    layers.add(layer, part, Aspect.values());
+    layers.put(layer, part, Aspect.values());
   }
 }

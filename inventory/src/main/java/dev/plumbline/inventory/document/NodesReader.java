@@ -45,21 +45,26 @@ final class NodesReader {
         .forEach((name, entry) -> {
           checkName(name, entry.key());
           nodes.put(name, node(name, entry, groupsOf.getOrDefault(name, List.of())));
-          layers.add(
+          layers.put(
               new Layer(Layer.Level.NODE, name, false, Set.of()), entry.value(), Aspect.values());
         });
-    if (nodes.isEmpty()) {
-      problems.add(
-          "no-nodes",
-          Tree.child(inventory, "nodes").orElse(inventory).origin(),
-          "there is no node: nodes: {master: {address: 192.168.56.10}}");
+    if (nodes.isEmpty() && inventory instanceof Value.Mapping mapping) {
+      Value none = mapping.get("nodes").orElse(inventory);
+      if (none instanceof Value.Mapping
+          || (none instanceof Value.Scalar scalar && scalar.isNull())) {
+        problems.add(
+            "no-nodes",
+            none.origin(),
+            "there is no node; write nodes: {master: {address: 192.168.56.10}}");
+      }
     }
     return nodes;
   }
 
   private Outline.NodeOutline node(String name, Value.Entry entry, List<String> groups) {
+    Value value = Tree.placed(entry);
     Optional<NodeEntry> read =
-        broken.read(entry.value(), problems, found -> CODEC.decode(name, entry.value(), found));
+        broken.read(value, problems, found -> CODEC.decode(name, value, found));
     Optional<IpAddress> address = read.map(NodeEntry::address).or(() -> address(entry.value()));
     address.ifPresent(known -> checkTwice(name, known, entry));
     return new Outline.NodeOutline(

@@ -47,8 +47,8 @@ public final class OutlineReader {
   }
 
   private Outline read(Value written, Optional<Value> here, Map<String, String> environment) {
-    layers.add(CLUSTER, written, Aspect.VARS);
-    here.ifPresent(value -> layers.add(HERE, value, Aspect.VARS));
+    layers.put(CLUSTER, written, Aspect.VARS);
+    here.ifPresent(value -> layers.put(HERE, value, Aspect.VARS));
     Substitution substitution = new Substitution(scope(environment), problems, broken);
     Value inventory = fill(written, substitution);
     Optional<Value> local = here.map(value -> Tree.change(value, "controller", substitution::fill));

@@ -19,6 +19,19 @@ final class Tree {
     return asMapping(value).flatMap(mapping -> mapping.get(key));
   }
 
+  /**
+   * The value of an entry, so that what is wrong with it as a whole is told at its key. Nothing
+   * stands for an empty map.
+   */
+  static Value placed(Value.Entry entry) {
+    return switch (entry.value()) {
+      case Value.Mapping mapping -> new Value.Mapping(mapping.entries(), entry.key());
+      case Value.Scalar scalar when scalar.isNull() -> new Value.Mapping(Map.of(), entry.key());
+      case Value.Scalar scalar -> scalar;
+      case Value.Sequence sequence -> sequence;
+    };
+  }
+
   /** The entries of the map under a key. */
   static Map<String, Value.Entry> entries(Value value, String key) {
     return child(value, key).flatMap(Tree::asMapping).map(Value.Mapping::entries).orElse(Map.of());

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,29 +28,25 @@ public final class Ordering {
     this.problems = problems;
   }
 
-  /**
-   * The catalog of a node.
-   *
-   * @return empty if any of its specs is wrong
-   */
-  public Optional<Catalog> catalog(String node, List<StateEntry> entries) {
-    Set<ResourceId> ids = entries.stream().map(StateEntry::id).collect(Collectors.toSet());
-    entries.forEach(entry -> checkAfter(node, entry, ids));
+  /** The catalog of a node, without the resources whose specs are wrong. */
+  public static Catalog catalog(String node, List<StateEntry> entries) {
     List<Catalog.Entry> catalog = new ArrayList<>();
     for (StateEntry entry : entries) {
       Set<ResourceId> after = new LinkedHashSet<>();
       entry.after().forEach(before -> after.add(before.id()));
       entry.spec().ifPresent(spec -> catalog.add(new Catalog.Entry(entry.id(), spec, after)));
     }
-    if (catalog.size() < entries.size()) {
-      return Optional.empty();
-    }
-    Catalog made = new Catalog(node, catalog);
-    switch (Order.of(made, registry)) {
+    return new Catalog(node, catalog);
+  }
+
+  /** Checks that what the user ordered is there, and that some order fits. */
+  public void check(String node, List<StateEntry> entries) {
+    Set<ResourceId> ids = entries.stream().map(StateEntry::id).collect(Collectors.toSet());
+    entries.forEach(entry -> checkAfter(node, entry, ids));
+    switch (Order.of(catalog(node, entries), registry)) {
       case Order.Sorted _ -> {}
       case Order.Cycle cycle -> reportCycle(cycle.path(), entries);
     }
-    return Optional.of(made);
   }
 
   private void checkAfter(String node, StateEntry entry, Set<ResourceId> ids) {

@@ -41,7 +41,7 @@ public final class Resolution {
             entry
                 .spec()
                 .flatMap(spec ->
-                    spec instanceof Sourced<?> sourced
+                    spec instanceof Sourced<?> sourced && !sourced.sources().isEmpty()
                         ? inline(sourced, entry)
                         : Optional.of(spec)));
   }
@@ -107,9 +107,8 @@ public final class Resolution {
                     "cannot read " + unreadable.path() + ": " + unreadable.why());
           }
         });
-    return checks.violations().isEmpty()
-        ? located(checks, entry, () -> spec.inline(contents, checks))
-        : located(checks, entry, () -> spec);
+    boolean complete = checks.violations().isEmpty();
+    return located(checks, entry, () -> complete ? spec.inline(contents, checks) : (Spec) spec);
   }
 
   private Optional<Spec> expand(Expandable<?> spec, Cluster cluster, StateEntry entry) {

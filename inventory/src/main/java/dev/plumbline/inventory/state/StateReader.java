@@ -62,11 +62,12 @@ public final class StateReader {
   private StateEntry entry(ResourceType<?> type, String name, Value.Entry written) {
     Value value = written.value();
     List<StateEntry.After> after = new ArrayList<>();
-    if (value instanceof Value.Mapping mapping && mapping.entries().containsKey(AFTER)) {
+    if (value instanceof Value.Mapping mapping) {
       mapping.get(AFTER).ifPresent(ids -> after(ids, after));
       Map<String, Value.Entry> rest = new LinkedHashMap<>(mapping.entries());
       rest.remove(AFTER);
-      value = new Value.Mapping(rest, mapping.origin());
+      // What is wrong with the resource as a whole is told at its name.
+      value = new Value.Mapping(rest, written.key());
     }
     return new StateEntry(
         type, type.id(name), written.key(), value, after, decode(type, name, value));

@@ -17,9 +17,6 @@ import java.util.Optional;
 
 /** The engine's image of the base: there already, or built now. */
 public final class BaseImage {
-  /** The first process of a node, inside the image. */
-  public static final String BOOT = BaseRecipe.BOOT;
-
   private final Docker docker;
   private final StateDirectory state;
   private final Progress progress;
@@ -119,11 +116,6 @@ public final class BaseImage {
     Path authorities = root.resolve("usr/local/share/ca-certificates");
     for (Map.Entry<String, String> one : recipe.authorities().entrySet()) {
       write(authorities.resolve(one.getKey()), one.getValue());
-    }
-    Path boot = root.resolve(BOOT.substring(1));
-    write(boot, recipe.boot());
-    if (!boot.toFile().setExecutable(true, false)) {
-      throw new LabProblem("cannot make " + boot + " executable");
     }
     try {
       Path resolver = root.resolve("etc/resolv.conf");

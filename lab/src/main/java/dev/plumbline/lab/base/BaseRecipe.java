@@ -19,8 +19,6 @@ import java.util.stream.Stream;
  * All that a base is made of; equal recipes make equal bases, so the image is named by its hash.
  */
 record BaseRecipe(AptConfiguration apt, Map<String, String> authorities) {
-  static final String BOOT = "/usr/lib/plumbline-lab/boot";
-
   static final List<String> PACKAGES =
       List.of(
           "systemd",
@@ -54,10 +52,6 @@ record BaseRecipe(AptConfiguration apt, Map<String, String> authorities) {
     return "plumbline-lab-base:" + hash().substring(0, 12);
   }
 
-  String boot() {
-    return resource("boot.sh");
-  }
-
   String finish() {
     return resource("finish.sh");
   }
@@ -66,9 +60,7 @@ record BaseRecipe(AptConfiguration apt, Map<String, String> authorities) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       String all =
-          String.join("\0", apt.toString(), authorities.toString(), PACKAGES.toString())
-              + boot()
-              + finish();
+          String.join("\0", apt.toString(), authorities.toString(), PACKAGES.toString()) + finish();
       return HexFormat.of().formatHex(digest.digest(all.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

@@ -1,6 +1,6 @@
 package dev.plumbline.lab.cli;
 
-import dev.plumbline.lab.Lab;
+import dev.plumbline.lab.api.Lab;
 import dev.plumbline.lab.machine.LabProblem;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.plumbline.lab.cli;
 
-import dev.plumbline.lab.Lab;
+import dev.plumbline.lab.api.Lab;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

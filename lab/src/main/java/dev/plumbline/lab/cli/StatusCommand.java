@@ -1,6 +1,6 @@
 package dev.plumbline.lab.cli;
 
-import dev.plumbline.lab.Lab;
+import dev.plumbline.lab.api.Lab;
 import dev.plumbline.lab.node.LabNode;
 import dev.plumbline.lab.node.Sighting;
 import java.io.PrintWriter;

@@ -1,6 +1,8 @@
 package dev.plumbline.lab.node;
 
 import dev.plumbline.lab.machine.Command;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +18,8 @@ final class ContainerFlags {
           "--security-opt=seccomp=unconfined",
           "--security-opt=systempaths=unconfined",
           "--security-opt=apparmor=unconfined",
+          // A reboot from inside is a first process that ends by a signal.
+          "--restart=on-failure",
           "--tmpfs=/run",
           "--tmpfs=/run/lock",
           "--tmpfs=/tmp:exec");
@@ -23,22 +27,27 @@ final class ContainerFlags {
   private ContainerFlags() {}
 
   static List<String> ofThisMachine() {
-    return forCgroups(
+    String filesystem =
         Command.of("stat", "-f", "-c", "%T", "/sys/fs/cgroup")
             .output("asking for the version of cgroups")
-            .strip());
+            .strip();
+    return forMachine(filesystem, Files.isDirectory(Path.of("/lib/modules")));
   }
 
   /**
    * @param filesystem of /sys/fs/cgroup: {@code cgroup2fs} is version 2, all else version 1
+   * @param modules whether this machine's kernel has modules, which a node's engine asks for
    */
-  static List<String> forCgroups(String filesystem) {
+  static List<String> forMachine(String filesystem, boolean modules) {
     List<String> flags = new ArrayList<>(ALWAYS);
     if (filesystem.equals("cgroup2fs")) {
       flags.add("--cgroupns=private");
     } else {
       flags.add("--cgroupns=host");
       flags.add("--volume=/sys/fs/cgroup:/sys/fs/cgroup:rw");
+    }
+    if (modules) {
+      flags.add("--volume=/lib/modules:/lib/modules:ro");
     }
     return flags;
   }

@@ -35,11 +35,9 @@ public final class NodeContainer {
   /**
    * Makes it with both NICs, or completes one that was left half made.
    *
-   * @param boot the first process inside the image
    * @param archives a directory of this machine for the node's apt archives
    */
-  public void ensure(
-      Networks networks, String image, String boot, String inventory, Path archives) {
+  public void ensure(Networks networks, String image, String inventory, Path archives) {
     if (state().isEmpty()) {
       List<String> words = new ArrayList<>(List.of("container", "create"));
       words.addAll(Labels.marking(place.lab()));
@@ -65,8 +63,9 @@ public final class NodeContainer {
       }
       words.addAll(List.of("--volume", archives + ":/var/cache/apt/archives"));
       environment().forEach(variable -> words.addAll(List.of("--env", variable)));
-      words.addAll(List.of(image, boot));
+      words.addAll(List.of(image, BootScript.PATH + "/boot"));
       docker.command(words).output("making the node " + place.node());
+      BootScript.into(docker, place.container());
     }
     String attached = "{{range $name, $it := .NetworkSettings.Networks}}{{$name}} {{end}}";
     String names =
@@ -100,6 +99,25 @@ public final class NodeContainer {
   public void remove() {
     docker.ask(
         "removing " + place.node(), "container", "rm", "--force", "--volumes", place.container());
+  }
+
+  /** Whether its first process ended last time as the kernel ends one for a reboot: by SIGHUP. */
+  boolean rebooted() {
+    int byHangup = 128 + 1;
+    return docker
+        .ask(
+            "asking how " + place.node() + " ended",
+            "container",
+            "inspect",
+            "--format",
+            "{{.State.ExitCode}}",
+            place.container())
+        .equals(Integer.toString(byHangup));
+  }
+
+  /** The last line that its first process wrote: why a node that does not start does not. */
+  public String lastWords() {
+    return docker.call("container", "logs", "--tail", "3", place.container()).lastWords();
   }
 
   public void pause() {

@@ -27,6 +27,7 @@ final class Readiness {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     String last = "";
     while (System.nanoTime() < deadline) {
+      mustLive();
       last = missing();
       if (last.isEmpty()) {
         return;
@@ -37,12 +38,25 @@ final class Readiness {
         "node " + node.name() + " did not come up within " + PATIENCE.toSeconds() + " s: " + last);
   }
 
+  /** Waiting for a first process that has failed would only hide what it said. */
+  private void mustLive() {
+    NodeContainer container = node.container();
+    String state = container.state();
+    boolean rebooting = state.equals("restarting") && container.rebooted();
+    if (!state.equals("running") && !rebooting) {
+      throw new LabProblem("node " + node.name() + " is " + state + ": " + container.lastWords());
+    }
+  }
+
   /** What is not so yet; empty when it is ready. */
   private String missing() {
     Finished asked = node.exec("systemctl is-system-running");
     String state = asked.out().strip();
     if (!BOOTED.contains(state)) {
       return "systemd says '" + (state.isEmpty() ? asked.lastWords() : state) + "'";
+    }
+    if (!node.exec("ip -o address show tentative").out().isEmpty()) {
+      return "an address is still being tried for duplicates";
     }
     String ssh = banner(node.address());
     return ssh.startsWith("SSH-") ? "" : "no sshd at " + node.address() + ": " + ssh;

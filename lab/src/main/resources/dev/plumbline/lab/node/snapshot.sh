@@ -23,9 +23,12 @@ printf 'machine-id %s\n' "$(cat /etc/machine-id)"
 printf 'timezone %s\n' "$(readlink -f /etc/localtime)"
 ip -o address show | awk '$2 !~ /^veth/ {print "address", $2, $3, $4}'
 ip -o link show | awk -F': ' '$2 !~ /^veth/ {sub(/@.*/, "", $2); match($3, /mtu [0-9]+/); print "link", $2, substr($3, RSTART, RLENGTH)}'
-ip route show table all | grep -v ' dev veth' | sed 's/ *$//; s/^/route /'
-nft -s list ruleset 2>/dev/null | grep -v '^#' | sed 's/^/nft /' | awk '{n[$0]++; print $0, "#" n[$0]}'
-sysctl -a 2>/dev/null | grep -E '^net\.ipv[46]\.(ip_forward|conf\.all\.forwarding)' | sed 's/^/sysctl /' || true
+ip route show table all | awk '!/ dev veth/ {sub(/ *$/, ""); print "route", $0}'
+# A rule may stand there twice: the number tells one from the other.
+nft -s list ruleset | awk '!/^#/ {n[$0]++; print "nft", $0, "#" n[$0]}'
+for setting in net.ipv4.ip_forward net.ipv6.conf.all.forwarding; do
+  printf 'sysctl %s\n' "$(sysctl --ignore "$setting")"
+done
 
 if systemctl is-active --quiet docker.service 2>/dev/null; then
   docker info --format 'swarm {{.Swarm.LocalNodeState}} manager={{.Swarm.ControlAvailable}} node={{.Swarm.NodeID}} address={{.Swarm.NodeAddr}}'

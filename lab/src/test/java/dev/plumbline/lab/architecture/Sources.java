@@ -47,6 +47,19 @@ final class Sources {
         .collect(Collectors.toSet());
   }
 
+  /** The lengths in lines of all Java files of a module, its tests included, the shortest first. */
+  static List<Integer> lengths(Module module) {
+    try (Stream<Path> files = Files.walk(Path.of("..", module.folder(), "src"))) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .map(file -> (int) read(file).lines().count())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static String packageOf(String text) {
     var declaration = Pattern.compile("(?m)^package ([\\w.]+);").matcher(text);
     if (!declaration.find()) {

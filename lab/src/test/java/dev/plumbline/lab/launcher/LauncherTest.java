@@ -58,7 +58,7 @@ class LauncherTest {
     // Even when the change looks older than the build, as after unpacking an archive.
     checkout.cliSays("third");
     Files.setLastModifiedTime(
-        checkout.home.resolve(checkout.cliSource()), FileTime.from(Instant.EPOCH));
+        checkout.home.resolve(Checkout.CLI_SOURCE), FileTime.from(Instant.EPOCH));
     assertThat(checkout.plumb("a").out()).startsWith("third a").endsWith("cached");
 
     // A build by somebody else, of sources that the launcher has not seen.
@@ -72,18 +72,18 @@ class LauncherTest {
   @Test
   void showsTheEndOfAFailedBuildAndRunsNothing() throws Exception {
     checkout.plumb();
-    String good = Files.readString(checkout.home.resolve(checkout.cliSource()));
-    checkout.write(checkout.cliSource(), "class Plumb { broken }");
+    String good = Files.readString(checkout.home.resolve(Checkout.CLI_SOURCE));
+    checkout.write(Checkout.CLI_SOURCE, "this is broken");
     for (int attempt = 0; attempt < 2; attempt++) {
       Run failed = checkout.plumb("a");
       assertThat(failed.exitCode()).isEqualTo(1);
       assertThat(failed.out()).isEmpty();
       assertThat(failed.err())
-          .contains("Plumb.java:1: error:")
+          .contains("Plumb.java:this is broken")
           .endsWith(
               "the build failed; the whole log is " + checkout.home + "/target/plumb/build.log\n");
     }
-    checkout.write(checkout.cliSource(), good);
+    checkout.write(Checkout.CLI_SOURCE, good);
     assertThat(checkout.plumb("a").out()).startsWith("first a");
   }
 

@@ -42,7 +42,13 @@ public final class CatalogCodec {
           new EncodedCatalog.Entry(
               type.singular(), entry.id().name(), type.schemaVersion(), spec.json(), after));
     }
-    return new EncodedCatalog(catalog.node(), entries, hash(entries), secrets);
+    return encoded(catalog.node(), entries, secrets);
+  }
+
+  /** A catalog of entries that are encoded already, with its hash. */
+  public static EncodedCatalog encoded(
+      String node, List<EncodedCatalog.Entry> entries, Map<String, String> secrets) {
+    return new EncodedCatalog(node, entries, hash(entries), secrets);
   }
 
   /** Decodes a catalog of the standard kinds. */

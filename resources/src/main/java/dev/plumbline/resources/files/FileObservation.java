@@ -18,13 +18,10 @@ public record FileObservation(Optional<Attributes> attributes, Optional<Content>
    * What is the same for all of a file.
    *
    * @param mode the permission bits
+   * @param owner by name; by number where the spec gives a number
+   * @param group likewise
    */
-  public record Attributes(FileStatus.Type type, FileMode mode, String owner, String group) {
-    static Attributes of(FileStatus status) {
-      return new Attributes(
-          status.type(), new FileMode(status.mode()), status.owner(), status.group());
-    }
-  }
+  public record Attributes(FileStatus.Type type, FileMode mode, String owner, String group) {}
 
   /**
    * What is in it.

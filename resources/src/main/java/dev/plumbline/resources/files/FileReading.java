@@ -1,7 +1,9 @@
 package dev.plumbline.resources.files;
 
 import dev.plumbline.resources.Failure;
+import dev.plumbline.resources.account.Account;
 import dev.plumbline.resources.block.ManagedBlock;
+import dev.plumbline.resources.host.accounts.Accounts;
 import dev.plumbline.resources.host.files.FileStatus;
 import dev.plumbline.resources.host.files.Files;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +16,11 @@ final class FileReading {
   static final long MAX_HOST_BYTES = 8L << 20;
 
   private final Files files;
+  private final Accounts accounts;
 
-  FileReading(Files files) {
+  FileReading(Files files, Accounts accounts) {
     this.files = files;
+    this.accounts = accounts;
   }
 
   FileObservation observe(FileSpec spec) throws Failure {
@@ -27,10 +31,27 @@ final class FileReading {
     }
     refuse(spec, status.get());
     return new FileObservation(
-        Optional.of(FileObservation.Attributes.of(status.get())),
+        Optional.of(attributes(spec, status.get())),
         status.get().type() == FileStatus.Type.FILE
             ? content(spec, path, status.get().size())
             : Optional.empty());
+  }
+
+  /** An owner or group that the spec gives by number is read as a number. */
+  private FileObservation.Attributes attributes(FileSpec spec, FileStatus status) throws Failure {
+    String owner = status.owner();
+    if (spec.owner().filter(Account::isNumber).isPresent()) {
+      for (Accounts.User user : accounts.users()) {
+        owner = user.name().equals(status.owner()) ? Long.toString(user.uid()) : owner;
+      }
+    }
+    String group = status.group();
+    if (spec.group().filter(Account::isNumber).isPresent()) {
+      for (Accounts.Group each : accounts.groups()) {
+        group = each.name().equals(status.group()) ? Long.toString(each.gid()) : group;
+      }
+    }
+    return new FileObservation.Attributes(status.type(), new FileMode(status.mode()), owner, group);
   }
 
   private static void refuse(FileSpec spec, FileStatus status) throws Failure {

@@ -5,6 +5,7 @@ import dev.plumbline.resources.Failure;
 import dev.plumbline.resources.Progress;
 import dev.plumbline.resources.Resource;
 import dev.plumbline.resources.ResourceType;
+import dev.plumbline.resources.host.accounts.Accounts;
 import dev.plumbline.resources.host.files.Files;
 import java.util.List;
 
@@ -12,13 +13,16 @@ import java.util.List;
 public final class FileResource implements Resource<FileSpec, FileObservation> {
   public static final ResourceType<FileSpec> TYPE =
       ResourceType.many(
-          "files", "file", FileSpec.class, ports -> new FileResource(ports.get(Files.class)));
+          "files",
+          "file",
+          FileSpec.class,
+          ports -> new FileResource(ports.get(Files.class), ports.get(Accounts.class)));
 
   private final FileReading reading;
   private final FileWriting writing;
 
-  public FileResource(Files files) {
-    this.reading = new FileReading(files);
+  public FileResource(Files files, Accounts accounts) {
+    this.reading = new FileReading(files, accounts);
     this.writing = new FileWriting(files);
   }
 

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * which a machine in memory can tell; for the others a lab node does.
  */
 class ConvergeContractTest {
-  private static final Set<String> SIMULATED = Set.of("hostname", "files", "hosts");
+  private static final Set<String> SIMULATED =
+      Set.of("hostname", "groups", "users", "files", "hosts");
 
   static Stream<Fixture.Entry> fixtures() {
     return Fixtures.allValid().filter(entry -> SIMULATED.contains(entry.type().plural()));

@@ -30,7 +30,7 @@ class RegistryContractTest {
   void holdsTheKindsThatAreKnownToExist() {
     assertThat(ResourceTypes.all())
         .extracting(ResourceType::plural)
-        .contains("hostname", "files", "hosts");
+        .contains("hostname", "groups", "users", "files", "hosts");
   }
 
   @Test

@@ -1,12 +1,20 @@
 package dev.plumbline.resources.contract;
 
 import dev.plumbline.resources.Ports;
+import dev.plumbline.resources.host.accounts.AccountChanges;
 import dev.plumbline.resources.host.accounts.Accounts;
 import dev.plumbline.resources.host.accounts.InMemoryAccounts;
+import dev.plumbline.resources.host.accounts.Passwords;
 import dev.plumbline.resources.host.files.Files;
 import dev.plumbline.resources.host.files.InMemoryFiles;
 import dev.plumbline.resources.host.hostname.Hostname;
 import dev.plumbline.resources.host.hostname.InMemoryHostname;
+import dev.plumbline.resources.host.packages.InMemoryPackages;
+import dev.plumbline.resources.host.packages.Packages;
+import dev.plumbline.resources.host.processes.InMemoryProcesses;
+import dev.plumbline.resources.host.processes.Processes;
+import dev.plumbline.resources.host.units.InMemoryUnits;
+import dev.plumbline.resources.host.units.Units;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +23,17 @@ import java.util.Map;
 public final class TestMachine implements Ports {
   private final Map<Class<?>, InMemoryPort> ports = new LinkedHashMap<>();
   private final InMemoryFiles files = InMemoryFiles.freshlyInstalled();
+  private final InMemoryAccounts accounts = InMemoryAccounts.freshlyInstalled(files);
 
   public TestMachine() {
     ports.put(Files.class, files);
     ports.put(Hostname.class, new InMemoryHostname("ubuntu"));
-    ports.put(Accounts.class, InMemoryAccounts.freshlyInstalled());
+    ports.put(Accounts.class, accounts);
+    ports.put(Passwords.class, accounts);
+    ports.put(AccountChanges.class, accounts);
+    ports.put(Packages.class, InMemoryPackages.freshlyInstalled());
+    ports.put(Units.class, InMemoryUnits.freshlyInstalled());
+    ports.put(Processes.class, new InMemoryProcesses());
   }
 
   @Override
@@ -37,6 +51,6 @@ public final class TestMachine implements Ports {
 
   /** Everything that was changed on the machine. */
   public List<String> changes() {
-    return ports.values().stream().flatMap(port -> port.changes().stream()).toList();
+    return ports.values().stream().distinct().flatMap(port -> port.changes().stream()).toList();
   }
 }

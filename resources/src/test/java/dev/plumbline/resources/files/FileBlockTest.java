@@ -7,6 +7,7 @@ import dev.plumbline.resources.Change;
 import dev.plumbline.resources.Failure;
 import dev.plumbline.resources.contract.Convergence;
 import dev.plumbline.resources.contract.Specs;
+import dev.plumbline.resources.host.accounts.InMemoryAccounts;
 import dev.plumbline.resources.host.files.FileStatus;
 import dev.plumbline.resources.host.files.InMemoryFiles;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ class FileBlockTest {
 
   private final InMemoryFiles files = InMemoryFiles.freshlyInstalled();
   private final Convergence<FileSpec, FileObservation> file =
-      new Convergence<>(new FileResource(files));
+      new Convergence<>(new FileResource(files, InMemoryAccounts.freshlyInstalled(files)));
 
   @Test
   void keepsTheRestOfTheFileAndItsAttributes() throws Failure {

@@ -8,6 +8,7 @@ import dev.plumbline.resources.Failure;
 import dev.plumbline.resources.Secret;
 import dev.plumbline.resources.contract.Convergence;
 import dev.plumbline.resources.contract.Specs;
+import dev.plumbline.resources.host.accounts.InMemoryAccounts;
 import dev.plumbline.resources.host.files.FileStatus;
 import dev.plumbline.resources.host.files.InMemoryFiles;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class FileResourceTest {
   private final InMemoryFiles files = InMemoryFiles.freshlyInstalled();
   private final Convergence<FileSpec, FileObservation> file =
-      new Convergence<>(new FileResource(files));
+      new Convergence<>(new FileResource(files, InMemoryAccounts.freshlyInstalled(files)));
 
   private static FileSpec spec(String path, String yaml) {
     return Specs.of(FileResource.TYPE, path, yaml);
@@ -62,6 +63,17 @@ class FileResourceTest {
     assertThat(file.apply(spec("/srv/tool", "{content: x, mode: \"4755\"}"))).isEmpty();
 
     assertThat(status("/srv/tool").mode()).isEqualTo(04755);
+  }
+
+  @Test
+  void comparesNumbersWithNumbers() throws Failure {
+    files.file("/srv/a", "x".getBytes(StandardCharsets.UTF_8), 0644, "ubuntu", "sudo");
+    files.file("/srv/b", "x".getBytes(StandardCharsets.UTF_8), 0644, "4711", "4711");
+
+    assertThat(file.plan(spec("/srv/a", "{content: x, owner: 1000, group: 27}"))).isEmpty();
+    assertThat(file.plan(spec("/srv/b", "{content: x, owner: 4711, group: 4711}"))).isEmpty();
+    assertThat(file.plan(spec("/srv/a", "{content: x, owner: 0, group: 27}")))
+        .containsExactly(Change.of("owner", "1000", "0"));
   }
 
   @Test
@@ -129,7 +141,7 @@ class FileResourceTest {
       assertThat(file.apply(spec(path, "{state: absent}"))).isEmpty();
     }
 
-    assertThat(files.list(Path.of("/etc"))).containsExactly("hosts");
+    assertThat(files.list(Path.of("/etc"))).containsExactly("hosts", "sudoers.d");
   }
 
   @Test

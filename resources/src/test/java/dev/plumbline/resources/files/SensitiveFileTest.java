@@ -8,6 +8,7 @@ import dev.plumbline.resources.Failure;
 import dev.plumbline.resources.codec.JsonReader;
 import dev.plumbline.resources.contract.Convergence;
 import dev.plumbline.resources.contract.Specs;
+import dev.plumbline.resources.host.accounts.InMemoryAccounts;
 import dev.plumbline.resources.host.files.InMemoryFiles;
 import dev.plumbline.resources.value.Problems;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,8 @@ class SensitiveFileTest {
   private static final String SECRET = "correct horse";
 
   private final InMemoryFiles files = InMemoryFiles.freshlyInstalled();
-  private final FileResource resource = new FileResource(files);
+  private final FileResource resource =
+      new FileResource(files, InMemoryAccounts.freshlyInstalled(files));
   private final Convergence<FileSpec, FileObservation> file = new Convergence<>(resource);
 
   /** The spec as an agent has it that kept its catalog: without the secret itself. */

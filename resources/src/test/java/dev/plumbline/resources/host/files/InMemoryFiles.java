@@ -34,12 +34,16 @@ public final class InMemoryFiles implements Files, InMemoryPort {
   /** The directories of a Debian machine, and its {@code /etc/hosts}. */
   public static InMemoryFiles freshlyInstalled() {
     return new InMemoryFiles()
+        .directory("/bin")
         .directory("/etc")
+        .directory("/etc/sudoers.d")
         .directory("/home")
         .directory("/home/ubuntu")
         .directory("/root")
         .directory("/srv")
         .directory("/var")
+        .file("/bin/bash", "")
+        .file("/bin/sh", "")
         .file(
             "/etc/hosts",
             "127.0.0.1\tlocalhost\n127.0.1.1\tubuntu\n\n::1\tlocalhost ip6-localhost ip6-loopback\n");

@@ -1,0 +1,5 @@
+/** The real port to the file system. */
+@NullMarked
+package dev.plumbline.agent.host.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.agent.dbus.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.agent.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package dev.plumbline.controller.model;
+
+import dev.plumbline.resources.plan.Plan;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** What an agent says once its session stands. */
+public sealed interface AgentMessage {
+  /** An answer to a request, or a word about one. */
+  sealed interface OfRequest extends AgentMessage {
+    /** The id that the controller chose. */
+    String request();
+  }
+
+  record Heartbeat() implements AgentMessage {}
+
+  /**
+   * @param exports what the node publishes already
+   */
+  record Planned(String request, Plan plan, List<Exported> exports) implements OfRequest {
+    public Planned {
+      exports = List.copyOf(exports);
+    }
+  }
+
+  /**
+   * @param resource empty while nothing in particular
+   */
+  record Progress(String request, String resource, String now) implements OfRequest {}
+
+  record StepDone(String request, StepResult step) implements OfRequest {}
+
+  /**
+   * @param unchanged resources that agreed from the start
+   * @param unmanaged printed ids of what left the catalog and stays as it is
+   */
+  record Applied(
+      String request,
+      String catalogHash,
+      long revision,
+      List<StepResult> steps,
+      List<Exported> exports,
+      int unchanged,
+      List<String> unmanaged,
+      Duration duration)
+      implements OfRequest {
+    public Applied {
+      steps = List.copyOf(steps);
+      exports = List.copyOf(exports);
+      unmanaged = List.copyOf(unmanaged);
+    }
+  }
+
+  /** A request that the agent could not even begin. */
+  record Rejected(String request, String message, String remedy) implements OfRequest {}
+
+  record Facts(String request, Map<String, String> values) implements OfRequest {
+    public Facts {
+      values = Map.copyOf(values);
+    }
+  }
+
+  record Exports(String request, List<Exported> exports) implements OfRequest {
+    public Exports {
+      exports = List.copyOf(exports);
+    }
+  }
+}

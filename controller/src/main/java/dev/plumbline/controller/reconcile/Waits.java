@@ -1,0 +1,138 @@
+package dev.plumbline.controller.reconcile;
+
+import dev.plumbline.resources.ExportKey;
+import dev.plumbline.resources.Outcome;
+import dev.plumbline.resources.ResourceId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Says, once nothing can move any more, why each waiting resource still waits: what is merely out
+ * of reach leaves it Waiting; what failed makes it Failed, with the name of the cause.
+ */
+public final class Waits {
+  private final World world;
+  private final Function<String, Decision> decisions;
+
+  /**
+   * @param decisions the last decision of every node that the run knows
+   */
+  public Waits(World world, Function<String, Decision> decisions) {
+    this.world = world;
+    this.decisions = decisions;
+  }
+
+  /** The outcome of every waiting resource of a node. */
+  public Map<ResourceId, Outcome> of(String node) {
+    Map<ResourceId, Outcome> outcomes = new HashMap<>();
+    if (decisions.apply(node) instanceof Decision.Settled settled) {
+      settled
+          .missing()
+          .forEach((id, keys) -> outcomes.put(id, worst(keys, List.of(new Place(node, id)))));
+    }
+    return outcomes;
+  }
+
+  private record Place(String node, ResourceId id) {
+    @Override
+    public String toString() {
+      return id + " on " + node;
+    }
+  }
+
+  private Outcome worst(Set<ExportKey> keys, List<Place> path) {
+    List<Outcome> outcomes =
+        keys.stream()
+            .sorted(Comparator.comparing(ExportKey::toString))
+            .map(key -> outcome(key, path))
+            .toList();
+    return outcomes.stream()
+        .filter(Outcome.Failed.class::isInstance)
+        .findFirst()
+        .orElseGet(outcomes::getFirst);
+  }
+
+  private Outcome outcome(ExportKey key, List<Place> path) {
+    Place owner = new Place(key.node(), key.resource());
+    if (path.contains(owner)) {
+      List<Place> circle = new ArrayList<>(path.subList(path.indexOf(owner), path.size()));
+      circle.add(owner);
+      return failed(
+          key,
+          "these wait for each other: "
+              + String.join(" → ", circle.stream().map(Place::toString).toList()),
+          "break the circle in the inventory");
+    }
+    return switch (decisions.apply(key.node())) {
+      case Decision.Pending pending -> new Outcome.Waiting(key + ", " + offline(key, pending));
+      case Decision.Unable unable -> failed(key, unable.message(), unable.remedy());
+      case Decision.Settled settled -> ofSettled(key, owner, settled, path);
+      case Decision.Send _, Decision.Compare _, Decision.Ask _, Decision.Await _ ->
+          new Outcome.Waiting(key.toString());
+    };
+  }
+
+  private static String offline(ExportKey key, Decision.Pending pending) {
+    return key.node()
+        + pending.since().map(since -> " is offline since " + since).orElse(" was never connected");
+  }
+
+  private Outcome ofSettled(
+      ExportKey key, Place owner, Decision.Settled settled, List<Place> path) {
+    NodeView node = world.node(key.node());
+    if (!node.selected()) {
+      return new Outcome.Waiting(key + ", which is not part of this run");
+    }
+    Set<ExportKey> lacks = settled.missing().getOrDefault(key.resource(), Set.of());
+    if (!lacks.isEmpty()) {
+      List<Place> longer = new ArrayList<>(path);
+      longer.add(owner);
+      return switch (worst(lacks, longer)) {
+        case Outcome.Failed cause -> failed(key, cause.message(), cause.remedy());
+        case Outcome.Waiting cause -> new Outcome.Waiting(key + ", which waits for " + cause.on());
+        case Outcome.Changed other -> other;
+        case Outcome.Unchanged other -> other;
+        case Outcome.Skipped other -> other;
+      };
+    }
+    return reported(node, key)
+        .map(cause -> failed(key, cause, "mend " + owner + ", then run plumb apply again"))
+        .orElseGet(() ->
+            failed(
+                key,
+                owner + " does not publish it",
+                "look at " + owner + " with plumb drift, then run plumb apply again"));
+  }
+
+  private static Optional<String> reported(NodeView node, ExportKey key) {
+    if (!(node.phase() instanceof Phase.Reported reported)) {
+      return Optional.empty();
+    }
+    return reported.steps().stream()
+        .filter(step -> step.resource().equals(key.resource().toString()))
+        .flatMap(step ->
+            switch (step.outcome()) {
+              case Outcome.Failed failed ->
+                  Optional.of(
+                      step.resource() + " on " + key.node() + " failed: " + failed.message())
+                      .stream();
+              case Outcome.Skipped skipped ->
+                  Optional.of(
+                      step.resource() + " on " + key.node() + " was skipped: " + skipped.reason())
+                      .stream();
+              case Outcome.Changed _, Outcome.Unchanged _, Outcome.Waiting _ ->
+                  Optional.<String>empty().stream();
+            })
+        .findFirst();
+  }
+
+  private static Outcome failed(ExportKey key, String cause, String remedy) {
+    return new Outcome.Failed("waits for " + key + ": " + cause, remedy);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.lab.base;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.lab.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.lab.inventory;
+
+import org.jspecify.annotations.NullMarked;

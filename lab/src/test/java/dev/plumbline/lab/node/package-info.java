@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.lab.node;
+
+import org.jspecify.annotations.NullMarked;
