@@ -35,6 +35,7 @@ final class AskPass implements AutoCloseable {
   static AskPass create(Path directory, String password) throws IOException, InterruptedException {
     Path script = directory.resolve("askpass");
     Path fifo = directory.resolve("askpass.fifo");
+    Files.deleteIfExists(fifo);
     Files.writeString(script, "#!/bin/sh\nIFS= read -r p <\"$0.fifo\" && printf '%s\\n' \"$p\"\n");
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
     Finished made =

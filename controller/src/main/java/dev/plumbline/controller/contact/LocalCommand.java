@@ -1,5 +1,6 @@
 package dev.plumbline.controller.contact;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -66,14 +67,16 @@ final class LocalCommand {
     }
 
     private static String read(InputStream in) {
+      ByteArrayOutputStream kept = new ByteArrayOutputStream();
+      byte[] chunk = new byte[8192];
       try (in) {
-        byte[] kept = in.readNBytes(KEPT);
-        in.transferTo(OutputStream.nullOutputStream());
-        return new String(kept, StandardCharsets.UTF_8);
+        for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
+          kept.write(chunk, 0, Math.min(length, KEPT - kept.size()));
+        }
       } catch (IOException _) {
-        // The process was ended by us; what it said no longer matters.
-        return "";
+        // The process was ended by us; what it said before may still tell why.
       }
+      return kept.toString(StandardCharsets.UTF_8);
     }
   }
 }

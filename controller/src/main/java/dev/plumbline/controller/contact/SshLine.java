@@ -73,9 +73,11 @@ final class SshLine implements Line {
       return new Attempt.Open(new SshLine(options, control, master, probe.get()));
     }
     boolean ended = master.waitFor(1, TimeUnit.SECONDS);
-    master.destroyForcibly().waitFor();
-    return new Attempt.Refused(
-        new Finished(ended ? master.exitValue() : Finished.TIMED_OUT, "", err.join()));
+    int exit = ended ? master.exitValue() : Finished.TIMED_OUT;
+    if (!ended) {
+      master.destroyForcibly().waitFor();
+    }
+    return new Attempt.Refused(new Finished(exit, "", err.join()));
   }
 
   /** Skips what login scripts print. Empty if the session ended before the node spoke. */
