@@ -19,7 +19,7 @@ final class AgentVerb implements Verb {
   public int run(Invocation invocation) {
     Inventory inventory = invocation.inventory();
     List<String> nodes = nodes(invocation, inventory);
-    Controllers.Ensured ensured = invocation.ensureController(inventory.file());
+    Controllers.Ensured ensured = invocation.ensureController(inventory);
     return switch (invocation.arguments().path().getLast()) {
       case "install" -> install(invocation, inventory, ensured.controller(), nodes);
       case "revoke" -> {

@@ -4,6 +4,8 @@ import dev.plumbline.controller.cli.json.RunJson;
 import dev.plumbline.controller.cli.render.Recap;
 import dev.plumbline.controller.cli.screen.Screen;
 import dev.plumbline.controller.client.Desired;
+import dev.plumbline.controller.client.NodeSummary;
+import dev.plumbline.controller.client.RunEvent;
 import dev.plumbline.inventory.Inventory;
 import dev.plumbline.inventory.Node;
 import java.util.List;
@@ -18,7 +20,7 @@ final class ApplyVerb implements Verb {
     List<String> nodes =
         limit.isEmpty() ? inventory.nodes().stream().map(Node::name).toList() : limit;
     Desired desired = Invocation.desired(inventory);
-    Controllers.Ensured ensured = invocation.ensureController(inventory.file());
+    Controllers.Ensured ensured = invocation.ensureController(inventory);
     Preparation.Prepared prepared;
     RunLog log;
     try (Screen screen = Screens.of(invocation, nodes);
@@ -41,8 +43,16 @@ final class ApplyVerb implements Verb {
               log.run(), log.generation(), exitCode, log.summaries(), log.steps(), log.failures()));
     } else {
       long elapsed = invocation.surroundings().monotonicMs().getAsLong() - begun;
-      output.lines(new Recap(output.ink()).lines(log.summaries(), elapsed));
+      output.lines(new Recap(output.ink()).lines(unrepeated(log), elapsed));
     }
     return exitCode;
+  }
+
+  /** What was said already when it happened is not said again. */
+  private static List<NodeSummary> unrepeated(RunLog log) {
+    List<String> said = log.failures().stream().map(RunEvent.Failed::message).toList();
+    return log.summaries().stream()
+        .map(node -> said.contains(node.note()) ? node.withoutNote() : node)
+        .toList();
   }
 }

@@ -4,15 +4,11 @@ import dev.plumbline.controller.client.Controller;
 import dev.plumbline.controller.client.ControllerException;
 import dev.plumbline.controller.client.ControllerException.Reason;
 import dev.plumbline.controller.client.rpc.SocketController;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Controllers as processes of this machine, reached over their control sockets. */
 final class BackgroundControllers implements Controllers {
-  private static final int LOG_LINES = 5;
   private static final long PATIENCE_MS = 30_000;
   private static final long PAUSE_MS = 20;
 
@@ -37,7 +33,7 @@ final class BackgroundControllers implements Controllers {
   }
 
   @Override
-  public Ensured ensure(StatePlace place, boolean keep) {
+  public Ensured ensure(StatePlace place, Start start) {
     Optional<Running> found = find(place);
     if (found.isPresent()) {
       Running running = found.get();
@@ -46,7 +42,7 @@ final class BackgroundControllers implements Controllers {
       }
       replace(place, running);
     }
-    return start(place, keep);
+    return start(place, start);
   }
 
   private void replace(StatePlace place, Running running) {
@@ -60,42 +56,15 @@ final class BackgroundControllers implements Controllers {
     stop(place, false);
   }
 
-  private Ensured start(StatePlace place, boolean keep) {
+  private Ensured start(StatePlace place, Start start) {
     place.create();
-    try {
-      Process process = new ControllerProcess(environment).spawn(place, keep);
-      for (long waited = 0; waited < PATIENCE_MS; waited += PAUSE_MS) {
-        Optional<Running> running = find(place);
-        if (running.isPresent()) {
-          return new Ensured(running.get().controller(), true);
-        }
-        if (!process.isAlive() && find(place).isEmpty()) {
-          throw failed(place, "ended with exit code " + process.exitValue());
-        }
-        Thread.sleep(PAUSE_MS);
-      }
-      throw failed(place, "did not answer within " + PATIENCE_MS / 1000 + " s");
-    } catch (IOException e) {
-      throw Trouble.of("the controller could not be started: " + e.getMessage(), "", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Trouble.of("interrupted while the controller was starting", "", e);
-    }
-  }
-
-  private static Trouble failed(StatePlace place, String how) {
-    List<String> log;
-    try {
-      log = Files.readAllLines(place.log());
-    } catch (IOException e) {
-      log = List.of("(its log cannot be read: " + e.getMessage() + ")");
-    }
-    List<String> lines = new java.util.ArrayList<>();
-    lines.add("plumb: the controller was started, and " + how + "; its last words:");
-    log.subList(Math.max(0, log.size() - LOG_LINES), log.size())
-        .forEach(line -> lines.add("  " + line));
-    lines.add("plumb: the whole log is " + place.log());
-    return Trouble.all(lines);
+    new ControllerProcess(environment).start(place, start);
+    return find(place)
+        .map(running -> new Ensured(running.controller(), true))
+        .orElseThrow(() ->
+            Trouble.of(
+                "the controller said that it is ready, and does not answer at " + place.socket(),
+                "look into its log with 'plumb controller log'"));
   }
 
   @Override

@@ -1,6 +1,9 @@
 package dev.plumbline.controller.cli;
 
+import dev.plumbline.inventory.document.ControllerSettings;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +13,7 @@ import java.util.Map;
 /** Starts the controller as a process of its own, with the runtime and class path of this one. */
 final class ControllerProcess {
   private static final String MAIN = "dev.plumbline.controller.ControllerMain";
+  private static final int LAST_WORDS = 5;
 
   private final Map<String, String> environment;
 
@@ -17,8 +21,41 @@ final class ControllerProcess {
     this.environment = environment;
   }
 
-  /** It survives this process, its terminal and Ctrl-C. */
-  Process spawn(StatePlace place, boolean keep) throws IOException {
+  /**
+   * Starts it and waits until it is ready. It survives this process, its terminal and Ctrl-C.
+   *
+   * @throws Trouble if it does not become ready
+   */
+  void start(StatePlace place, Controllers.Start start) {
+    List<String> said = new ArrayList<>();
+    try {
+      Process process = spawn(place, start);
+      BufferedReader words = process.inputReader(StandardCharsets.UTF_8);
+      for (String line = words.readLine(); line != null; line = words.readLine()) {
+        if (line.startsWith("ready ")) {
+          return;
+        }
+        said.add(line);
+      }
+      throw failed(place, said, process.waitFor());
+    } catch (IOException e) {
+      throw Trouble.of("the controller could not be started: " + e.getMessage(), "", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Trouble.of("interrupted while the controller was starting", "", e);
+    }
+  }
+
+  private static Trouble failed(StatePlace place, List<String> said, int exitCode) {
+    List<String> lines = new ArrayList<>();
+    lines.add("plumb: the controller did not start (exit code " + exitCode + "); its last words:");
+    said.subList(Math.max(0, said.size() - LAST_WORDS), said.size())
+        .forEach(line -> lines.add("  " + line));
+    lines.add("plumb: the whole log is " + place.log());
+    return Trouble.all(lines);
+  }
+
+  private Process spawn(StatePlace place, Controllers.Start start) throws IOException {
     List<String> words = new ArrayList<>();
     if (isOnPath("setsid")) {
       words.add("setsid");
@@ -27,14 +64,17 @@ final class ControllerProcess {
     words.add(MAIN);
     words.addAll(
         List.of("--state", place.directory().toString(), "--socket", place.socket().toString()));
-    if (keep) {
+    words.addAll(List.of("--inventory", place.inventory().path().toString()));
+    ControllerSettings settings = start.settings().get();
+    settings.listen().ifPresent(listen -> words.addAll(List.of("--listen", listen.toString())));
+    settings.port().ifPresent(port -> words.addAll(List.of("--port", port.toString())));
+    if (start.keep()) {
       words.add(Commands.KEEP);
     }
     return new ProcessBuilder(words)
         .directory(place.directory().toFile())
         .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(place.log().toFile()))
-        .redirectError(ProcessBuilder.Redirect.appendTo(place.log().toFile()))
+        .redirectErrorStream(true)
         .start();
   }
 

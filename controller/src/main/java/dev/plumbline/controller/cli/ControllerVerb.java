@@ -25,7 +25,10 @@ final class ControllerVerb implements Verb {
 
   private static int start(Invocation invocation, StatePlace place) {
     Controllers.Ensured ensured =
-        invocation.surroundings().controllers().ensure(place, invocation.has(Commands.KEEP));
+        invocation.ensureController(
+            place.inventory(),
+            new Controllers.Start(
+                invocation.has(Commands.KEEP), () -> invocation.inventory().controller()));
     Description running = ensured.controller().describe();
     invocation
         .output()

@@ -2,7 +2,9 @@ package dev.plumbline.controller.cli;
 
 import dev.plumbline.controller.client.Controller;
 import dev.plumbline.controller.client.Description;
+import dev.plumbline.inventory.document.ControllerSettings;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Finds, starts and ends the controller that belongs to a state directory. */
 interface Controllers {
@@ -16,6 +18,14 @@ interface Controllers {
    */
   record Ensured(Controller controller, boolean fresh) {}
 
+  /**
+   * How a controller is started.
+   *
+   * @param keep whether it stays when it is idle
+   * @param settings where it listens; asked only when one is started
+   */
+  record Start(boolean keep, Supplier<ControllerSettings> settings) {}
+
   /** The controller that runs now, of whatever build. */
   Optional<Running> find(StatePlace place);
 
@@ -23,10 +33,10 @@ interface Controllers {
    * The controller that runs now, else one that is started. One of another build that has no run is
    * replaced.
    *
-   * @param keep whether one that is started stays when it is idle
+   * @param start how it is started, if it must be
    * @throws Trouble if it does not start
    */
-  Ensured ensure(StatePlace place, boolean keep);
+  Ensured ensure(StatePlace place, Start start);
 
   /**
    * Asks the controller to end, and waits until it has.

@@ -107,8 +107,17 @@ record Invocation(Arguments arguments, Surroundings surroundings, Output output)
     return ensureController(inventoryFile()).controller();
   }
 
-  Controllers.Ensured ensureController(InventoryFile file) {
-    return surroundings.controllers().ensure(place(file), false);
+  private Controllers.Ensured ensureController(InventoryFile file) {
+    return ensureController(file, new Controllers.Start(false, () -> inventory().controller()));
+  }
+
+  /** The controller of an inventory that was read. */
+  Controllers.Ensured ensureController(Inventory inventory) {
+    return ensureController(inventory.file(), new Controllers.Start(false, inventory::controller));
+  }
+
+  Controllers.Ensured ensureController(InventoryFile file, Controllers.Start start) {
+    return surroundings.controllers().ensure(place(file), start);
   }
 
   /** A whole number that is at least one. */

@@ -6,6 +6,7 @@ import dev.plumbline.controller.cli.render.PlanText;
 import dev.plumbline.controller.cli.render.PlanTotals;
 import dev.plumbline.controller.client.NodeState;
 import dev.plumbline.resources.plan.Plan;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -39,7 +40,7 @@ record PlanReport(String comparedWith, String title, String nothing, String next
       output.lines(new PlanText(output.ink(), output.width(), output.verbose()).lines(shown));
       output.line("");
     }
-    output.line(total(results, shown));
+    output.line(total(results));
     return exitCode;
   }
 
@@ -60,18 +61,36 @@ record PlanReport(String comparedWith, String title, String nothing, String next
         .orElse(true);
   }
 
-  private String total(List<NodeResult> results, List<NodeResult> shown) {
+  private String total(List<NodeResult> results) {
     int agree = results.stream().mapToInt(node -> node.plan().map(Plan::unchanged).orElse(0)).sum();
     String totals = PlanTotals.of(results);
     if (results.stream().allMatch(node -> node.state() == NodeState.CONVERGED)) {
       return nothing + " (" + agree + " resources).";
     }
-    long differ = shown.stream().filter(node -> node.state() != NodeState.CONVERGED).count();
-    return differ
-        + " of "
-        + nodes(results.size())
-        + (totals.isEmpty() ? "." : ": " + totals + ".")
-        + (next.isEmpty() ? "" : " " + next);
+    long differ = count(results, ExitCode.DIFFERS);
+    List<String> states = new ArrayList<>();
+    states.add(differ + " of " + nodes(results.size()) + (differ == 1 ? " differs" : " differ"));
+    addUnlessNone(states, count(results, ExitCode.ERROR), "failed");
+    addUnlessNone(states, count(results, ExitCode.UNREACHED), "not reached");
+    List<String> parts = new ArrayList<>();
+    long agents = results.stream().filter(NodeResult::agentMissing).count();
+    addUnlessNone(parts, agents, agents == 1 ? "agent to install" : "agents to install");
+    if (!totals.isEmpty()) {
+      parts.add(totals);
+    }
+    return String.join(", ", states)
+        + (parts.isEmpty() ? "." : ": " + String.join(", ", parts) + ".")
+        + (differ == 0 ? "" : " " + next);
+  }
+
+  private static long count(List<NodeResult> results, int code) {
+    return results.stream().filter(node -> code(node.state()) == code).count();
+  }
+
+  private static void addUnlessNone(List<String> parts, long count, String what) {
+    if (count > 0) {
+      parts.add(count + " " + what);
+    }
   }
 
   static String nodes(int count) {

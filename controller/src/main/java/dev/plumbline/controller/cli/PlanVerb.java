@@ -21,7 +21,7 @@ final class PlanVerb implements Verb {
     List<String> nodes =
         limit.isEmpty() ? inventory.nodes().stream().map(Node::name).toList() : limit;
     Desired desired = Invocation.desired(inventory);
-    Controllers.Ensured ensured = invocation.ensureController(inventory.file());
+    Controllers.Ensured ensured = invocation.ensureController(inventory);
     int installed = ExitCode.CONVERGED;
     RunLog log;
     try (Screen screen = Screens.of(invocation, nodes)) {

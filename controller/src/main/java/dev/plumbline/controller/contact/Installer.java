@@ -94,14 +94,14 @@ final class Installer {
    */
   String request(AgentPackage agent, String node)
       throws IOException, InterruptedException, ContactException {
-    Finished made = verb(agent.build(), "csr --node " + Shell.quoted(node), Feed.NOTHING);
+    Finished made = verb(agent, "csr", " --node " + Shell.quoted(node), Feed.NOTHING);
     return made.out();
   }
 
   /** Starts the agent with its identity. */
   void install(AgentPackage agent, String document)
       throws IOException, InterruptedException, ContactException {
-    verb(agent.build(), "install", Feed.of(document));
+    verb(agent, "install", "", Feed.of(document));
     // The agent runs whatever becomes of old builds: the next install tries again.
     root.run(InstallScripts.dropOthers(agent.build()), Feed.NOTHING, TO_RUN);
   }
@@ -120,10 +120,13 @@ final class Installer {
     return root.run(InstallScripts.JOURNAL, Feed.NOTHING, TO_RUN).out().strip();
   }
 
-  private Finished verb(String build, String verb, Feed stdin)
+  private Finished verb(AgentPackage agent, String verb, String words, Feed stdin)
       throws IOException, InterruptedException, ContactException {
     Finished ran =
-        root.run(InstallScripts.home(build) + "/bin/plumbline-agent " + verb, stdin, TO_RUN);
+        root.run(
+            InstallScripts.home(agent.build()) + "/bin/plumbline-agent " + verb + words,
+            stdin,
+            TO_RUN);
     if (!ran.ok()) {
       throw ContactException.wrong(
           "the agent's '" + verb + "' failed: " + ran.lastLine(),

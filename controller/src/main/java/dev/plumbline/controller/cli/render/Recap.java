@@ -5,7 +5,7 @@ import dev.plumbline.controller.client.NodeSummary;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How a run ended: one line per node, and one for all. */
+/** How a run ended: one line per node, and one for all; or one line if there was nothing to do. */
 public final class Recap {
   private final Ink ink;
 
@@ -30,7 +30,9 @@ public final class Recap {
           node.durationMs() == 0 ? "" : Elapsed.of(node.durationMs()),
           Printable.line(node.note()));
     }
-    List<String> lines = new ArrayList<>(table.lines());
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.addAll(table.lines());
     lines.add("");
     lines.add(total(nodes, elapsedMs));
     return lines;

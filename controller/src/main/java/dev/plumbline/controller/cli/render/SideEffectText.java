@@ -51,7 +51,7 @@ final class SideEffectText {
             case REMOVE -> "also removes";
             case CHANGE, WAIT, SKIP, FAIL -> "also changes";
           };
-      String noun = count == 1 ? "1 " + kind : count + " of kind " + kind;
+      String noun = count == 1 ? "1 " + kind : count + " " + kind + "s";
       return "  " + sign.painted(ink) + " " + because + " " + verb + " " + noun + ": ";
     }
   }

@@ -20,6 +20,11 @@ public final class StatusText {
 
   public List<String> lines(Status status, Instant now) {
     List<String> lines = new ArrayList<>();
+    if (status.nodes().isEmpty()) {
+      lines.add("Nothing applied yet: the controller knows of no node.");
+      lines.add(ink.dim("controller " + Printable.line(status.controller())));
+      return lines;
+    }
     lines.add(
         ink.bold(Printable.line(status.cluster()))
             + (status.generation() == 0
