@@ -1,5 +1,6 @@
 package dev.plumbline.inventory.reference;
 
+import dev.plumbline.resources.codec.Json;
 import dev.plumbline.resources.codec.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,8 @@ public record Key(String path, String form, Optional<String> fallback, String me
       case Shape.Hidden _ -> "text (secret)";
       case Shape.ListOf list -> "list of " + forms(list.item());
       case Shape.MapOf map -> "map of " + forms(map.value());
-      case Shape.Tree _, Shape.Fields _ -> "map";
+      case Shape.Tree tree -> tree.type() == Json.class ? "anything" : "map";
+      case Shape.Fields _ -> "map";
     };
   }
 
@@ -72,7 +74,8 @@ public record Key(String path, String form, Optional<String> fallback, String me
       case Shape.Hidden _ -> "texts (secret)";
       case Shape.ListOf list -> "lists of " + forms(list.item());
       case Shape.MapOf map -> "maps of " + forms(map.value());
-      case Shape.Tree _, Shape.Fields _ -> "maps";
+      case Shape.Tree tree -> tree.type() == Json.class ? "anything" : "maps";
+      case Shape.Fields _ -> "maps";
     };
   }
 }

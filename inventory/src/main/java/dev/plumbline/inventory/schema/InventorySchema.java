@@ -126,27 +126,15 @@ public final class InventorySchema {
   /** An entry of a list of named things. */
   private static Map<String, Object> listed(Shape.Fields shape) {
     Shape.Fields written =
-        new Shape.Fields(shape.type(), shape.constructor(), withoutShorthand(shape.fields()));
+        new Shape.Fields(
+            shape.type(),
+            shape.constructor(),
+            shape.fields().stream().map(Shape.Field::withoutShorthand).toList());
     Map<String, Object> entry =
         fields(written, Map.of(), ordered("name", NAME, "after", reference("after")));
     entry.put("type", "object");
     entry.put("required", List.of("name"));
     return entry;
-  }
-
-  private static List<Shape.Field> withoutShorthand(List<Shape.Field> fields) {
-    return fields.stream()
-        .map(field ->
-            new Shape.Field(
-                field.key(),
-                field.shape(),
-                field.optional(),
-                field.fallback(),
-                field.name(),
-                false,
-                field.doc(),
-                field.accessor()))
-        .toList();
   }
 
   private static Map<String, Object> byName(String definition) {
