@@ -12,6 +12,7 @@ import dev.plumbline.lab.machine.Progress;
 import dev.plumbline.lab.machine.StateDirectory;
 import dev.plumbline.lab.machine.StateLock;
 import dev.plumbline.lab.node.Archives;
+import dev.plumbline.lab.node.NestedCgroups;
 import dev.plumbline.lab.node.NodeContainer;
 import dev.plumbline.lab.node.NodePlace;
 import dev.plumbline.lab.node.Places;
@@ -81,12 +82,14 @@ final class Down {
       String image = image(docker, places.getFirst());
       Archives archives = new Archives(docker, image, state.archives(), progress);
       archives.collect(id);
+      NestedCgroups nested = NestedCgroups.of(docker, places);
       progress.step(
           "remove " + places.size() + " nodes",
           () -> {
             Parallel.each(places, place -> new NodeContainer(docker, place).remove());
             return true;
           });
+      nested.remove();
       archives.drop(id);
     }
     for (String kind : List.of("network", "volume")) {

@@ -19,10 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Decoder {
   private final SecretSource secrets;
+  private final boolean fromWire;
   private final Problems problems;
 
-  Decoder(SecretSource secrets, Problems problems) {
+  /**
+   * @param fromWire whether the tree holds components that are no keys of the inventory
+   */
+  Decoder(SecretSource secrets, boolean fromWire, Problems problems) {
     this.secrets = secrets;
+    this.fromWire = fromWire;
     this.problems = problems;
   }
 
@@ -69,7 +74,8 @@ final class Decoder {
   }
 
   private boolean noUnknownKeys(Shape.Fields shape, Value.Mapping mapping) {
-    List<String> known = shape.keys().stream().map(Shape.Field::key).toList();
+    List<String> known =
+        (fromWire ? shape.carried() : shape.keys()).stream().map(Shape.Field::key).toList();
     List<String> unknown =
         mapping.entries().keySet().stream().filter(key -> !known.contains(key)).toList();
     for (String key : unknown) {
@@ -138,7 +144,7 @@ final class Decoder {
       case Shape.Parsed parsed ->
           scalar(parsed, value).flatMap(scalar -> parse(parsed.parse(), scalar));
       case Shape.Hidden hidden -> secret(hidden, value);
-      case Shape.Tree _ -> Optional.of(value);
+      case Shape.Tree tree -> Optional.of(tree.type() == Json.class ? Json.of(value) : value);
       case Shape.ListOf list -> list(list, value);
       case Shape.MapOf map -> map(map, value);
       case Shape.Fields fields -> record(fields, "", value);

@@ -21,7 +21,7 @@ final class Encoder {
 
   String record(Shape.Fields shape, Object record) {
     Map<String, String> members = new TreeMap<>();
-    for (Shape.Field field : shape.keys()) {
+    for (Shape.Field field : shape.carried()) {
       Object value = read(field, record);
       if (value instanceof Optional<?> optional) {
         optional.ifPresent(present -> members.put(field.key(), value(field.shape(), present)));
@@ -48,7 +48,7 @@ final class Encoder {
       case Shape.Choice _ ->
           CanonicalJson.string(((Enum<?>) value).name().toLowerCase(Locale.ROOT));
       case Shape.Hidden _ -> secret((Secret) value);
-      case Shape.Tree _ -> tree((Value) value);
+      case Shape.Tree _ -> value instanceof Json json ? json.canonical() : tree((Value) value);
       case Shape.ListOf list ->
           CanonicalJson.array(
               ((List<?>) value).stream().map(item -> value(list.item(), item)).toList());

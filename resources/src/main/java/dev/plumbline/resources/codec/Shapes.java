@@ -2,6 +2,7 @@ package dev.plumbline.resources.codec;
 
 import dev.plumbline.resources.Default;
 import dev.plumbline.resources.Doc;
+import dev.plumbline.resources.Filled;
 import dev.plumbline.resources.Name;
 import dev.plumbline.resources.Secret;
 import dev.plumbline.resources.Shorthand;
@@ -52,6 +53,7 @@ final class Shapes {
           Optional.ofNullable(component.getAnnotation(Default.class)).map(Default::value),
           component.isAnnotationPresent(Name.class),
           component.isAnnotationPresent(Shorthand.class),
+          component.isAnnotationPresent(Filled.class),
           Optional.ofNullable(component.getAnnotation(Doc.class)).map(Doc::value).orElse(""),
           LOOKUP.unreflect(component.getAccessor()));
     } catch (IllegalAccessException e) {
@@ -84,8 +86,8 @@ final class Shapes {
     if (plain == Secret.class) {
       return new Shape.Hidden();
     }
-    if (plain == Value.class) {
-      return new Shape.Tree();
+    if (plain == Json.class || plain == Value.class) {
+      return new Shape.Tree(plain);
     }
     if (plain.isEnum()) {
       return new Shape.Choice(words(plain));

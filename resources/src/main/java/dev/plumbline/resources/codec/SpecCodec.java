@@ -37,21 +37,23 @@ public final class SpecCodec<S extends Record> {
   }
 
   /**
-   * Reads a spec.
+   * Reads a spec that came over the wire.
    *
    * @param name the resource's name; ignored by records without a {@link
    *     dev.plumbline.resources.Name} component
-   * @param secrets finds the value of a secret by its digest, for a tree that came over the wire
+   * @param secrets finds the value of a secret by its digest
    * @param problems receives everything that is wrong
    * @return empty if anything was wrong
    */
   public Optional<S> decode(String name, Value value, SecretSource secrets, Problems problems) {
-    return new Decoder(secrets, problems).record(shape, name, value).map(type::cast);
+    return new Decoder(secrets, true, problems).record(shape, name, value).map(type::cast);
   }
 
-  /** Reads a spec from a tree in which secrets stand as they are, such as an inventory. */
+  /** Reads a spec as the inventory has it: with its secrets, without what is filled in later. */
   public Optional<S> decode(String name, Value value, Problems problems) {
-    return decode(name, value, SecretSource.NONE, problems);
+    return new Decoder(SecretSource.NONE, false, problems)
+        .record(shape, name, value)
+        .map(type::cast);
   }
 
   /** Writes a spec. Components that are empty are left out. */
