@@ -102,8 +102,8 @@ public final class NodeContainer {
   }
 
   /**
-   * How it ended, if it neither runs nor reboots; else empty. The kernel ends the first process of a
-   * container that reboots by SIGHUP, and the engine starts it again.
+   * How it ended, if it neither runs nor reboots; else empty. The kernel ends the first process of
+   * a container that reboots by SIGHUP, and the engine starts it again.
    */
   String ended() {
     String rebooting = "restarting 129";
