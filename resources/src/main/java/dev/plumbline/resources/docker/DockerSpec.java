@@ -27,6 +27,7 @@ public record DockerSpec(
     @Filled Optional<Boolean> runsByServices)
     implements Expandable<DockerSpec>, ClusterChecked {
   private static final String SERVICE = "docker";
+  private static final Set<String> ENGINES = Set.of("docker.io", "docker-ce", "moby-engine");
   private static final Set<String> OWN_FILES =
       Set.of("/etc/docker", "/etc/default/docker", "/etc/systemd/system/docker.service");
 
@@ -53,7 +54,7 @@ public record DockerSpec(
 
   private static boolean isBelow(ResourceId id) {
     return switch (id.kind()) {
-      case "package" -> true;
+      case "package" -> ENGINES.contains(id.name());
       case "file" ->
           OWN_FILES.stream()
               .anyMatch(path ->
@@ -62,6 +63,14 @@ public record DockerSpec(
                       || id.name().startsWith(path + ".d"));
       default -> false;
     };
+  }
+
+  /** Any package may bring an engine along. */
+  @Override
+  public Set<ResourceId> follows(Set<ResourceId> catalog) {
+    return catalog.stream()
+        .filter(id -> id.kind().equals("package"))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

@@ -74,10 +74,18 @@ public record SwarmSpec(
 
   private static boolean isBelow(ResourceId id) {
     return switch (id.kind()) {
-      case "docker", "hostname", "hosts", "address", "addresses", "package" -> true;
+      case "docker", "address", "addresses" -> true;
       case "service" -> id.name().equals("docker") || id.name().equals("docker.service");
       default -> false;
     };
+  }
+
+  /** The swarm knows a node by the name that it has when it joins. */
+  @Override
+  public Set<ResourceId> follows(Set<ResourceId> catalog) {
+    return catalog.stream()
+        .filter(id -> Set.of("hostname", "hosts", "package").contains(id.kind()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
