@@ -6,24 +6,29 @@ import dev.plumbline.agent.dbus.Systemd1;
 import dev.plumbline.agent.host.accounts.LocalAccounts;
 import dev.plumbline.agent.host.accounts.ShadowPasswords;
 import dev.plumbline.agent.host.accounts.ShadowTools;
+import dev.plumbline.agent.host.engine.DockerEngine;
 import dev.plumbline.agent.host.files.PosixFiles;
 import dev.plumbline.agent.host.hostname.KernelHostname;
 import dev.plumbline.agent.host.keypairs.SshKeygen;
 import dev.plumbline.agent.host.packages.AptPackages;
 import dev.plumbline.agent.host.processes.SystemProcesses;
 import dev.plumbline.agent.host.processes.TransientUnits;
+import dev.plumbline.agent.host.reachability.TcpReachability;
 import dev.plumbline.agent.host.units.SystemdUnits;
 import dev.plumbline.resources.Ports;
 import dev.plumbline.resources.host.accounts.AccountChanges;
 import dev.plumbline.resources.host.accounts.Accounts;
 import dev.plumbline.resources.host.accounts.Passwords;
+import dev.plumbline.resources.host.engine.Engine;
 import dev.plumbline.resources.host.files.Files;
 import dev.plumbline.resources.host.hostname.Hostname;
 import dev.plumbline.resources.host.keypairs.KeyPairs;
 import dev.plumbline.resources.host.packages.Packages;
 import dev.plumbline.resources.host.processes.Processes;
+import dev.plumbline.resources.host.reachability.Reachability;
 import dev.plumbline.resources.host.units.Units;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -44,6 +49,8 @@ final class HostPorts implements Ports {
     put(Processes.class, processes);
     put(Units.class, new SystemdUnits(systemd));
     put(KeyPairs.class, new SshKeygen(processes));
+    put(Engine.class, new DockerEngine(DockerEngine.SOCKET, InstantSource.system()));
+    put(Reachability.class, new TcpReachability());
     put(Packages.class, new AptPackages(ROOT, processes, System::nanoTime));
   }
 

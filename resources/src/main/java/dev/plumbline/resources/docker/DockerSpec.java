@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What the Docker engine of a node must be. */
@@ -27,7 +28,7 @@ public record DockerSpec(
     @Filled Optional<Boolean> runsByServices)
     implements Expandable<DockerSpec>, ClusterChecked {
   private static final String SERVICE = "docker";
-  private static final Set<String> ENGINES = Set.of("docker.io", "docker-ce", "moby-engine");
+  private static final Pattern ENGINES = Pattern.compile("docker\\.io|docker-ce|moby-engine");
   private static final Set<String> OWN_FILES =
       Set.of("/etc/docker", "/etc/default/docker", "/etc/systemd/system/docker.service");
 
@@ -54,7 +55,7 @@ public record DockerSpec(
 
   private static boolean isBelow(ResourceId id) {
     return switch (id.kind()) {
-      case "package" -> ENGINES.contains(id.name());
+      case "package" -> ENGINES.matcher(id.name()).matches();
       case "file" ->
           OWN_FILES.stream()
               .anyMatch(path ->
