@@ -8,25 +8,22 @@ import dev.plumbline.agent.host.processes.TransientUnits;
 import dev.plumbline.resources.ResourceType;
 import dev.plumbline.resources.ResourceTypes;
 import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.io.TempDir;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class HostPortsTest {
-  @TempDir Path directory;
-
-  static List<ResourceType<?>> types() {
-    return ResourceTypes.all();
+  static Stream<ResourceType<?>> kinds() {
+    return ResourceTypes.all().stream();
   }
 
   @ParameterizedTest
-  @MethodSource("types")
-  void holdEveryPortThatTheKindNeeds(ResourceType<?> type) {
-    SystemBus bus = new SystemBus(directory.resolve("no-bus"));
+  @MethodSource("kinds")
+  void everyKindFindsItsPortsAndNothingIsTouchedForIt(ResourceType<?> kind) {
+    SystemBus bus = new SystemBus(Path.of("/nowhere/bus"));
     Systemd1 systemd = new Systemd1(bus);
-    HostPorts ports = new HostPorts(bus, systemd, new TransientUnits(systemd, directory));
-
-    assertThat(type.factory().apply(ports)).isNotNull();
+    HostPorts ports =
+        new HostPorts(bus, systemd, new TransientUnits(systemd, Path.of("/nowhere/run")));
+    assertThat(kind.factory().apply(ports)).isNotNull();
   }
 }
