@@ -95,6 +95,11 @@ public final class NodeContainer {
     docker.ask("restarting " + place.node(), "container", "restart", place.container());
   }
 
+  /** At once, as by pulling the plug: no service ends in order, no buffer of a program is saved. */
+  public void cutPower() {
+    docker.ask("cutting the power of " + place.node(), "container", "kill", place.container());
+  }
+
   /** With everything in it that a machine would keep on its disks. */
   public void remove() {
     docker.ask(
