@@ -37,6 +37,10 @@ public final class LabNode {
     return place.secondNic();
   }
 
+  public NodePlace place() {
+    return place;
+  }
+
   public NodeContainer container() {
     return container;
   }

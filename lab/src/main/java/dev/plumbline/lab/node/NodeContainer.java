@@ -10,8 +10,8 @@ import java.util.List;
 
 /** The container of one node: a machine with systemd, its own engine and two NICs. */
 public final class NodeContainer {
-  private static final List<String> VOLUMES =
-      List.of("/var/lib/docker", "/var/lib/containerd", "/home");
+  /** What a node keeps outside its image: an engine cannot lay its layers upon layers. */
+  static final List<String> VOLUMES = List.of("/var/lib/docker", "/var/lib/containerd", "/home");
 
   private final Docker docker;
   private final NodePlace place;
@@ -93,6 +93,11 @@ public final class NodeContainer {
   /** Orderly, as a machine is rebooted; systemd ends its services first. */
   public void restart() {
     docker.ask("restarting " + place.node(), "container", "restart", place.container());
+  }
+
+  /** In order: systemd ends its services first. */
+  void shutDown() {
+    docker.ask("shutting " + place.node() + " down", "container", "stop", place.container());
   }
 
   /** At once, as by pulling the plug: no service ends in order, no buffer of a program is saved. */
