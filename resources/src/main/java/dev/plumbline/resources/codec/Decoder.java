@@ -4,7 +4,8 @@ import dev.plumbline.resources.InvalidSpecException;
 import dev.plumbline.resources.Secret;
 import dev.plumbline.resources.value.Problems;
 import dev.plumbline.resources.value.Value;
-import java.lang.invoke.MethodHandle;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -125,13 +126,16 @@ final class Decoder {
   private Optional<Object> construct(
       Shape.Fields shape, List<@Nullable Object> arguments, Value.Mapping mapping) {
     try {
-      return Optional.of(shape.constructor().invokeWithArguments(arguments));
-    } catch (InvalidSpecException e) {
-      SpecCodec.locate(e.violations(), mapping, problems);
-      return Optional.empty();
-    } catch (Throwable e) {
+      return Optional.of(shape.constructor().newInstance(arguments.toArray()));
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof InvalidSpecException invalid) {
+        SpecCodec.locate(invalid.violations(), mapping, problems);
+        return Optional.empty();
+      }
       throw new IllegalStateException(
-          shape.type() + " must fail with InvalidSpecException only", e);
+          shape.type() + " must fail with InvalidSpecException only", e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(shape.type() + " cannot be made", e);
     }
   }
 
@@ -193,14 +197,18 @@ final class Decoder {
     return Optional.empty();
   }
 
-  private Optional<Object> parse(MethodHandle parse, Value.Scalar scalar) {
+  private Optional<Object> parse(Method parse, Value.Scalar scalar) {
     try {
-      return Optional.of(parse.invoke(scalar.text()));
-    } catch (IllegalArgumentException e) {
-      problems.add("bad-form", scalar.origin(), String.valueOf(e.getMessage()));
-      return Optional.empty();
-    } catch (Throwable e) {
-      throw new IllegalStateException(parse + " must fail with IllegalArgumentException only", e);
+      return Optional.of(parse.invoke(null, scalar.text()));
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof IllegalArgumentException wrong) {
+        problems.add("bad-form", scalar.origin(), String.valueOf(wrong.getMessage()));
+        return Optional.empty();
+      }
+      throw new IllegalStateException(
+          parse + " must fail with IllegalArgumentException only", e.getCause());
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(parse + " cannot be called", e);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.plumbline.resources.codec;
 
-import java.lang.invoke.MethodHandle;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public sealed interface Shape {
    * @param type a class with {@code static T parse(String)}, which throws {@link
    *     IllegalArgumentException}, and whose {@code toString} is the inverse
    */
-  record Parsed(Class<?> type, MethodHandle parse) implements Shape {
+  record Parsed(Class<?> type, Method parse) implements Shape {
     @Override
     public String noun() {
       return "a text";
@@ -95,7 +96,8 @@ public sealed interface Shape {
   }
 
   /** A record. */
-  record Fields(Class<? extends Record> type, MethodHandle constructor, List<Field> fields)
+  record Fields(
+      Class<? extends Record> type, Constructor<? extends Record> constructor, List<Field> fields)
       implements Shape {
     @Override
     public String noun() {
@@ -142,7 +144,7 @@ public sealed interface Shape {
       boolean shorthand,
       boolean filled,
       String doc,
-      MethodHandle accessor) {
+      Method accessor) {
 
     /** The same field, which no bare scalar or list sets. */
     public Field withoutShorthand() {
