@@ -3,12 +3,13 @@
  * by name.
  *
  * <pre>{@code
- * docker: {}
- * swarm: {role: manager, advertise: "${node.address}"}
- * overlay_networks:
- *   sparknet: {attachable: true}
- *   backend: {subnet: 10.20.0.0/16, encrypted: true, internal: true}
- *   old: {state: absent}
+ * state:
+ *   docker: {}
+ *   swarm: {role: manager, advertise: "${node.address}"}
+ *   overlay_networks:
+ *     sparknet: {attachable: true}
+ *     backend: {subnet: 10.20.0.0/16, encrypted: true, internal: true}
+ *     old: {state: absent}
  * }</pre>
  *
  * <p>They belong to the swarm and are made by its managers: say them of the group of managers. Only
