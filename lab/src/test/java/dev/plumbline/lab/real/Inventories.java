@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Inventories for tests. */
-final class Inventories {
+public final class Inventories {
   private Inventories() {}
 
   /** One with these nodes, 192.168.56.10 and on. */
-  static Path write(Path directory, String cluster, String... nodes) {
+  public static Path write(Path directory, String cluster, String... nodes) {
     StringBuilder text = new StringBuilder("cluster: " + cluster + "\nnodes:\n");
     for (int i = 0; i < nodes.length; i++) {
       text.append("  ").append(nodes[i]).append(": {address: 192.168.56.1").append(i).append("}\n");

@@ -1,9 +1,9 @@
 package dev.plumbline.lab.real;
 
 /** Shell scripts for the engine inside a node, each with its line end. */
-final class Nested {
+public final class Nested {
   /** Installs the distribution's engine with this machine's apt sources. */
-  static final String ENGINE =
+  public static final String ENGINE =
       """
       set -e
       export DEBIAN_FRONTEND=noninteractive
@@ -12,7 +12,7 @@ final class Nested {
       """;
 
   /** Makes the image {@code tiny} of the node's own programs: there is no registry to ask. */
-  static final String IMAGE =
+  public static final String IMAGE =
       """
       set -e -o pipefail
       tar --create --one-file-system --ignore-failed-read -C / bin sbin lib lib64 usr/bin \\

@@ -35,9 +35,14 @@ final class Links {
     return role == Role.MANAGER ? MANAGER_TOKEN : WORKER_TOKEN;
   }
 
+  /** Of the keeper: that the swarm has a node as one of its managers. */
+  static String manager(String node) {
+    return "manager_" + node;
+  }
+
   /**
    * Whether another manager is in a swarm, it must know before it makes one itself; to join one, it
-   * needs a token of a manager.
+   * needs a token of a manager; and a manager is one when the keeper says so.
    */
   static Set<ExportKey> needs(SwarmSpec spec) {
     Peers peers = spec.known();
@@ -50,31 +55,45 @@ final class Links {
         needs.add(key(other, CLUSTER));
       }
     }
-    if (Membership.hosts(peers).isEmpty()) {
-      if (!peers.isKeeper() && !peers.keeper().isEmpty()) {
-        needs.add(key(peers.keeper(), tokenOf(spec.role())));
-      }
-    } else if (Membership.invitation(spec).isEmpty()) {
-      for (String host : Membership.hosts(peers)) {
+    List<String> hosts = Membership.hosts(peers);
+    if (hosts.isEmpty() && !peers.isKeeper() && !peers.keeper().isEmpty()) {
+      needs.add(key(peers.keeper(), tokenOf(spec.role())));
+    }
+    if (Membership.invitation(spec).isEmpty() && !peers.isKeptBySelf()) {
+      for (String host : hosts) {
         needs.add(key(host, ADDRESS));
         needs.add(key(host, tokenOf(spec.role())));
       }
     }
+    Peers.Standing keeper = peers.standings().get(peers.keeper());
+    if (isSubject(spec) && (keeper == null || keeper.promoted().isEmpty())) {
+      needs.add(key(peers.keeper(), manager(peers.self())));
+    }
     return needs;
+  }
+
+  /** Whether the node is a manager that another one is the keeper of. */
+  private static boolean isSubject(SwarmSpec spec) {
+    return spec.role() == Role.MANAGER
+        && !spec.known().isKeeper()
+        && !spec.known().keeper().isEmpty();
   }
 
   static Set<ExportKey> takes(SwarmSpec spec) {
     Peers peers = spec.known();
     Set<ExportKey> takes = new LinkedHashSet<>();
-    for (String other : peers.others()) {
-      takes.add(key(other, CLUSTER));
-      if (spec.role() != Role.NONE) {
-        takes.add(key(other, ADDRESS));
-        takes.add(key(other, tokenOf(spec.role())));
+    for (String manager : peers.watched()) {
+      takes.add(key(manager, CLUSTER));
+      if (spec.role() != Role.NONE && !manager.equals(peers.self())) {
+        takes.add(key(manager, ADDRESS));
+        takes.add(key(manager, tokenOf(spec.role())));
       }
     }
     if (spec.role() != Role.NONE && !peers.isKeeper() && !peers.keeper().isEmpty()) {
       takes.add(key(peers.keeper(), REMOVED));
+    }
+    if (isSubject(spec)) {
+      takes.add(key(peers.keeper(), manager(peers.self())));
     }
     for (String member : peers.members().keySet()) {
       if (!member.equals(peers.self())) {
@@ -87,10 +106,10 @@ final class Links {
   static Peers link(SwarmSpec spec, Exports exports) {
     Peers peers = spec.known();
     Map<String, Peers.Standing> standings = new LinkedHashMap<>();
-    for (String other : peers.others()) {
+    for (String manager : peers.watched()) {
       exports
-          .find(key(other, CLUSTER))
-          .ifPresent(cluster -> standings.put(other, standing(spec, other, cluster, exports)));
+          .find(key(manager, CLUSTER))
+          .ifPresent(cluster -> standings.put(manager, standing(spec, manager, cluster, exports)));
     }
     Map<String, String> ids = new LinkedHashMap<>();
     peers
@@ -115,7 +134,29 @@ final class Links {
         inNone
             ? Optional.empty()
             : exports.find(key(manager, tokenOf(spec.role()))).map(Export::value).map(Secret::of),
-        exports.find(key(manager, REMOVED)).map(Export::value).map(Links::ids).orElse(List.of()));
+        exports.find(key(manager, REMOVED)).map(Export::value).map(Links::ids).orElse(List.of()),
+        exports
+            .find(key(manager, manager(spec.known().self())))
+            .map(Export::value)
+            .filter(id -> !id.equals(NONE)));
+  }
+
+  /** What a node publishes of its place in a swarm. */
+  static String place(SwarmObservation observed) {
+    return observed.cluster().map(cluster -> cluster + "/" + observed.nodeId()).orElse(NONE);
+  }
+
+  /** The ids of nodes that are in that swarm, or in none; the others are about to move. */
+  static Map<String, String> idsIn(String cluster, Map<String, String> places) {
+    Map<String, String> ids = new LinkedHashMap<>();
+    places.forEach((name, place) -> {
+      if (place.equals(NONE)) {
+        ids.put(name, NONE);
+      } else if (place.startsWith(cluster + "/")) {
+        ids.put(name, place.substring(cluster.length() + 1));
+      }
+    });
+    return ids;
   }
 
   private static List<String> ids(String joined) {

@@ -92,9 +92,7 @@ final class Membership {
     if (ours(peers, observed.cluster()).filter(cluster::equals).isPresent()) {
       return false;
     }
-    boolean someoneIsInIt =
-        peers.standings().values().stream()
-            .anyMatch(standing -> standing.cluster().equals(cluster));
+    boolean someoneIsInIt = !hosts(peers, cluster).isEmpty();
     boolean wasOurs =
         observed.managers().stream()
             .anyMatch(manager ->

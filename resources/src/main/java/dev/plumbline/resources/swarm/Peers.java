@@ -16,9 +16,9 @@ import java.util.Optional;
  * @param self the name of the node that this is seen from
  * @param managers the names of all nodes that must be managers, in the order of the inventory
  * @param members what the swarm must say of each node, by name; only at the keeper
- * @param standings what each other manager publishes of itself, by name
- * @param nodeIds the ids of the members in the swarm, by name; {@link Links#NONE} for one that is
- *     in none
+ * @param standings what managers publish of themselves, by name
+ * @param nodeIds where the members are by their own account, by name: the swarm and the id in it,
+ *     or {@link Links#NONE}
  */
 public record Peers(
     String self,
@@ -72,6 +72,20 @@ public record Peers(
     return managers.stream().filter(manager -> !manager.equals(self)).toList();
   }
 
+  /**
+   * The managers whose place in a swarm matters to this node: the others, and to a keeper among
+   * others also its own.
+   */
+  List<String> watched() {
+    return isKeeper() && managers.size() > 1 ? managers : others();
+  }
+
+  /** Whether this node, which is the keeper, said last that it is in a swarm. */
+  boolean isKeptBySelf() {
+    Standing own = standings.get(self);
+    return own != null && !own.cluster().equals(Links.NONE);
+  }
+
   Peers linked(Map<String, Standing> found, Map<String, String> ids) {
     return new Peers(self, managers, members, found, ids);
   }
@@ -84,9 +98,10 @@ public record Peers(
    * @param token with which this node may join in its role
    * @param removed ids of nodes that its swarm no longer knows although they think so; only of the
    *     keeper
+   * @param promoted the id under which its swarm has this node as a manager; only of the keeper
    */
   public record Standing(
-      String cluster, Optional<String> address, Optional<Secret> token, List<String> removed) {
+      String cluster, Optional<String> address, Optional<Secret> token, List<String> removed, Optional<String> promoted) {
     public Standing {
       removed = List.copyOf(removed);
     }

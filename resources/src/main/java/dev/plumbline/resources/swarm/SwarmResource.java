@@ -68,7 +68,7 @@ public final class SwarmResource
   @Override
   public List<Export> exports(SwarmSpec spec, SwarmObservation observed) {
     List<Export> exports = new ArrayList<>();
-    exports.add(Export.plain(Links.NODE, observed.isMember() ? observed.nodeId() : Links.NONE));
+    exports.add(Export.plain(Links.NODE, Links.place(observed)));
     if (spec.role() != Role.MANAGER) {
       return exports;
     }
@@ -87,10 +87,7 @@ public final class SwarmResource
           observed
               .managerAddress()
               .ifPresent(address -> exports.add(Export.plain(Links.ADDRESS, address)));
-          if (spec.known().isKeeper()) {
-            exports.add(
-                Export.plain(Links.REMOVED, String.join(",", Upkeep.removed(spec, observed))));
-          }
+          exports.addAll(Upkeep.exports(spec, observed));
         });
     return exports;
   }

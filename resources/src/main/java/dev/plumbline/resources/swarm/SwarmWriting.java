@@ -6,8 +6,10 @@ import dev.plumbline.resources.Progress;
 import dev.plumbline.resources.host.engine.Engine;
 import dev.plumbline.resources.host.engine.SwarmEntrance;
 import dev.plumbline.resources.host.engine.SwarmInvitation;
+import dev.plumbline.resources.host.engine.SwarmNode;
 import dev.plumbline.resources.host.reachability.Reachability;
 import dev.plumbline.resources.swarm.SwarmObservation.State;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,8 @@ import java.util.Optional;
 /** Gives a node its place in the swarm, and the swarm its right idea of its nodes. */
 final class SwarmWriting {
   private static final int GOSSIP = 7946;
+  private static final Duration ROLE = Duration.ofMinutes(2);
+  private static final Duration RETURN = Duration.ofSeconds(30);
   private static final String OPEN =
       "open TCP 2377, TCP and UDP 7946 and UDP 4789 between the nodes, and see that the manager's"
           + " Docker engine runs";
@@ -112,14 +116,40 @@ final class SwarmWriting {
     return new SwarmInvitation(open, invitation.token());
   }
 
+  private void update(Upkeep.Deed.Update update, Progress progress) throws Failure {
+    engine.updateNode(update.id(), update.update());
+    if (update.update().role().isEmpty()) {
+      return;
+    }
+    SwarmNode.Role role = update.update().role().get();
+    boolean manages = role == SwarmNode.Role.MANAGER;
+    progress.now("waiting for " + update.id() + " to become a " + Upkeep.word(role));
+    boolean done =
+        engine.awaitNodes(
+            nodes ->
+                nodes.stream()
+                    .filter(node -> node.id().equals(update.id()))
+                    .allMatch(node -> node.managerAddress().isPresent() == manages),
+            ROLE);
+    if (!done) {
+      throw new Failure(
+          "the swarm made the node "
+              + update.id()
+              + " a "
+              + Upkeep.word(role)
+              + ", and it has not become one",
+          OPEN);
+    }
+  }
+
   private void carryOut(Upkeep.Deed deed, Progress progress) throws Failure {
     switch (deed) {
-      case Upkeep.Deed.Update update -> engine.updateNode(update.id(), update.update());
+      case Upkeep.Deed.Update update -> update(update, progress);
       case Upkeep.Deed.Forget forget -> engine.removeNode(forget.id());
       case Upkeep.Deed.Await await -> {
         progress.now("waiting for " + await.member().hostname() + " to join again");
         if (!engine.awaitNodes(
-            nodes -> Upkeep.standIn(await.member(), await.known(), nodes).isPresent())) {
+            nodes -> Upkeep.standIn(await.member(), await.known(), nodes).isPresent(), RETURN)) {
           throw new Failure(
               await.member().hostname() + " was removed from the swarm, and has not joined again",
               "apply that node too: it leaves the swarm that forgot it, and joins again");

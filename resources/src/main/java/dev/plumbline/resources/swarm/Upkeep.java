@@ -1,10 +1,12 @@
 package dev.plumbline.resources.swarm;
 
 import dev.plumbline.resources.Change;
+import dev.plumbline.resources.Export;
 import dev.plumbline.resources.host.engine.SwarmNode;
 import dev.plumbline.resources.host.engine.SwarmNodeUpdate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,14 +20,16 @@ import java.util.Set;
 final class Upkeep {
   private final Peers peers;
   private final SwarmObservation observed;
+  private final Map<String, String> ids;
   private final Set<String> known;
   private final List<Deed> deeds = new ArrayList<>();
 
   private Upkeep(Peers peers, SwarmObservation observed) {
     this.peers = peers;
     this.observed = observed;
-    this.known = new HashSet<>(peers.nodeIds().values());
-    this.known.add(observed.nodeId());
+    this.ids = Links.idsIn(observed.cluster().orElse(""), peers.nodeIds());
+    this.ids.put(peers.self(), observed.nodeId());
+    this.known = Set.copyOf(ids.values());
   }
 
   /** One correction. */
@@ -75,14 +79,28 @@ final class Upkeep {
         && update.update().role().equals(Optional.of(SwarmNode.Role.WORKER));
   }
 
-  /** The ids of members that are in the swarm by their own account and not by the swarm's. */
-  static List<String> removed(SwarmSpec spec, SwarmObservation observed) {
-    Set<String> listed = new HashSet<>();
-    observed.nodes().forEach(node -> listed.add(node.id()));
-    return spec.known().nodeIds().values().stream()
-        .filter(id -> !id.equals(Links.NONE) && !listed.contains(id))
-        .sorted()
-        .toList();
+  /** What the keeper tells others of the swarm's list: who is gone from it, who is a manager. */
+  static List<Export> exports(SwarmSpec spec, SwarmObservation observed) {
+    Peers peers = spec.known();
+    if (!peers.isKeeper()) {
+      return List.of();
+    }
+    Map<String, SwarmNode> listed = new HashMap<>();
+    observed.nodes().forEach(node -> listed.put(node.id(), node));
+    List<Export> exports = new ArrayList<>();
+    List<String> removed = new ArrayList<>();
+    Links.idsIn(observed.cluster().orElse(""), peers.nodeIds())
+        .forEach((name, id) -> {
+          SwarmNode node = listed.get(id);
+          if (node == null && !id.equals(Links.NONE)) {
+            removed.add(id);
+          }
+          boolean manages = node != null && node.managerAddress().isPresent();
+          exports.add(Export.plain(Links.manager(name), manages ? id : Links.NONE));
+        });
+    removed.sort(Comparator.naturalOrder());
+    exports.add(Export.plain(Links.REMOVED, String.join(",", removed)));
+    return exports;
   }
 
   /** The line of a node that joined again without this manager's having been told. */
@@ -94,7 +112,7 @@ final class Upkeep {
   }
 
   private void member(String name, Member member) {
-    String id = name.equals(peers.self()) ? observed.nodeId() : peers.nodeIds().get(name);
+    String id = ids.get(name);
     if (id == null) {
       return;
     }
@@ -162,7 +180,7 @@ final class Upkeep {
     return "members." + name + "." + key;
   }
 
-  private static String word(Enum<?> word) {
+  static String word(Enum<?> word) {
     return word.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -26,7 +26,7 @@ public final class DockerEngine implements Engine {
   public static final Path SOCKET = Path.of("/run/docker.sock");
 
   private static final Duration RELOAD = Duration.ofSeconds(10);
-  private static final Duration NODES = Duration.ofSeconds(30);
+  private static final Duration ROLE = Duration.ofMinutes(2);
 
   private final EngineSocket socket;
   private final InstantSource clock;
@@ -110,9 +110,9 @@ public final class DockerEngine implements Engine {
     nodes.update(
         swarm.details().nodeId(),
         new SwarmNodeUpdate(Optional.of(SwarmNode.Role.WORKER), Optional.empty(), Map.of()));
-    if (!Waiting.within(NODES, () -> swarm.standing() instanceof SwarmStanding.Worker)) {
+    if (!Waiting.within(ROLE, () -> swarm.standing() instanceof SwarmStanding.Worker)) {
       throw new Failure(
-          "the Docker engine still manages the swarm after " + NODES.toSeconds() + " s",
+          "the Docker engine still manages the swarm after " + ROLE.toSeconds() + " s",
           "look at it with 'docker node ls' on another manager");
     }
   }
@@ -138,8 +138,8 @@ public final class DockerEngine implements Engine {
   }
 
   @Override
-  public boolean awaitNodes(Predicate<List<SwarmNode>> expected) throws Failure {
-    return Waiting.within(NODES, () -> expected.test(nodes()));
+  public boolean awaitNodes(Predicate<List<SwarmNode>> expected, Duration limit) throws Failure {
+    return Waiting.within(limit, () -> expected.test(nodes()));
   }
 
   @Override

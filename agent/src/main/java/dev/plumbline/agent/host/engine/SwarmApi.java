@@ -13,6 +13,7 @@ import java.util.Locale;
 /** The part of the API that is about the node's own place in a swarm. */
 final class SwarmApi {
   private static final Duration MOVE = Duration.ofSeconds(90);
+  private static final Duration TROUBLE = Duration.ofSeconds(10);
   private static final Duration SETTLE = Duration.ofSeconds(30);
   private static final String EVERYWHERE = "0.0.0.0:2377";
 
@@ -25,7 +26,7 @@ final class SwarmApi {
   SwarmStanding standing() throws Failure {
     SwarmStanding standing = ask();
     if (standing instanceof SwarmStanding.Troubled troubled && SwarmWords.mayPass(troubled)) {
-      Waiting.within(Duration.ofSeconds(5), () -> !(ask() instanceof SwarmStanding.Troubled));
+      Waiting.within(TROUBLE, () -> !(ask() instanceof SwarmStanding.Troubled));
       standing = ask();
     }
     return standing;

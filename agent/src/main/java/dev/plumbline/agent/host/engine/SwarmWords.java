@@ -2,6 +2,7 @@ package dev.plumbline.agent.host.engine;
 
 import dev.plumbline.resources.Failure;
 import dev.plumbline.resources.host.engine.SwarmStanding;
+import java.util.List;
 
 /**
  * What the engine means by what it says of its swarm. Its API has no other sign for these states;
@@ -11,8 +12,8 @@ final class SwarmWords {
   private static final String OUTSIDE = "Use \"docker swarm init\" or \"docker swarm join\"";
   private static final String NOT_PART = "not part of a swarm";
   private static final String WORKER = "Worker nodes can't be used";
-  private static final String STARTING = "Manager is being prepared";
-  private static final String LEADERLESS = "does not have a leader";
+  private static final List<String> LASTING =
+      List.of("needs to be unlocked", "certificates have expired");
   private static final String PORTS =
       "open TCP 2377, TCP and UDP 7946 and UDP 4789 between the nodes, and see that the clocks of the nodes agree";
 
@@ -31,9 +32,9 @@ final class SwarmWords {
     return message.contains(OUTSIDE) || message.contains(NOT_PART);
   }
 
-  /** Whether a trouble is one of an engine that has just started. */
+  /** Whether a trouble may be one of an engine that has just started, or changes its role. */
   static boolean mayPass(SwarmStanding.Troubled troubled) {
-    return troubled.message().contains(STARTING) || troubled.message().contains(LEADERLESS);
+    return LASTING.stream().noneMatch(troubled.message()::contains);
   }
 
   static Failure failure(String tried, String message) {

@@ -69,11 +69,11 @@ public interface Engine {
   void removeNode(String id) throws Failure;
 
   /**
-   * Looks at the nodes of the swarm again and again, for half a minute at most; managers only.
+   * Looks at the nodes of the swarm again and again; managers only.
    *
-   * @return whether they came to be as expected
+   * @return whether they came to be as expected within that time
    */
-  boolean awaitNodes(Predicate<List<SwarmNode>> expected) throws Failure;
+  boolean awaitNodes(Predicate<List<SwarmNode>> expected, Duration limit) throws Failure;
 
   /** The network with exactly that name: the swarm's, where another has the name too. */
   Optional<EngineNetwork> network(String name) throws Failure;

@@ -124,7 +124,7 @@ public final class InMemoryEngine implements Engine, InMemoryPort {
   }
 
   @Override
-  public boolean awaitNodes(Predicate<List<SwarmNode>> expected) {
+  public boolean awaitNodes(Predicate<List<SwarmNode>> expected, Duration limit) {
     return expected.test(nodes());
   }
 
