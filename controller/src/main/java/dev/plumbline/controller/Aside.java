@@ -31,8 +31,7 @@ final class Aside<T> {
     } catch (ExecutionException e) {
       throw e.getCause() instanceof StartException failure
           ? failure
-          : new StartException(
-              "it broke off: " + Optional.ofNullable(e.getCause()).orElse(e), e);
+          : new StartException("it broke off: " + Optional.ofNullable(e.getCause()).orElse(e), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StartException("it was interrupted", e);

@@ -156,11 +156,11 @@ class KillTest {
   @Test
   void aDamagedDatabaseIsOneClearLine() throws Exception {
     Path state = Files.createDirectories(directory.resolve(".plumbline"));
-    Files.writeString(state.resolve("plumbline.db"), "no database at all, but some text. ".repeat(99));
+    Files.writeString(
+        state.resolve("plumbline.db"), "no database at all, but some text. ".repeat(99));
     Process failed =
         new ProcessBuilder(command("--socket", directory.resolve("s").toString())).start();
-    String errors =
-        new String(failed.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    String errors = new String(failed.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
 
     assertThat(failed.waitFor()).isEqualTo(1);
     assertThat(errors.lines())

@@ -64,8 +64,7 @@ public final class AgentServer implements AutoCloseable {
     }
   }
 
-  public static Prepared prepare(Identity identity, X509Certificate authority)
-      throws IOException {
+  public static Prepared prepare(Identity identity, X509Certificate authority) throws IOException {
     return new Prepared(Tls.of(identity, authority));
   }
 
