@@ -101,7 +101,11 @@ public record Peers(
    * @param promoted the id under which its swarm has this node as a manager; only of the keeper
    */
   public record Standing(
-      String cluster, Optional<String> address, Optional<Secret> token, List<String> removed, Optional<String> promoted) {
+      String cluster,
+      Optional<String> address,
+      Optional<Secret> token,
+      List<String> removed,
+      Optional<String> promoted) {
     public Standing {
       removed = List.copyOf(removed);
     }

@@ -18,14 +18,12 @@ import java.util.Set;
  * inventory are left alone, and so are nodes that are in the swarm and down: that is theirs. Pure.
  */
 final class Upkeep {
-  private final Peers peers;
   private final SwarmObservation observed;
   private final Map<String, String> ids;
   private final Set<String> known;
   private final List<Deed> deeds = new ArrayList<>();
 
   private Upkeep(Peers peers, SwarmObservation observed) {
-    this.peers = peers;
     this.observed = observed;
     this.ids = Links.idsIn(observed.cluster().orElse(""), peers.nodeIds());
     this.ids.put(peers.self(), observed.nodeId());
