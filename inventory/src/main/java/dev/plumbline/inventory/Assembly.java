@@ -14,8 +14,6 @@ import dev.plumbline.inventory.state.StateEntry;
 import dev.plumbline.resources.Cluster;
 import dev.plumbline.resources.Registry;
 import dev.plumbline.resources.catalog.Catalog;
-import dev.plumbline.resources.catalog.CatalogCodec;
-import dev.plumbline.resources.catalog.EncodedCatalog;
 import dev.plumbline.resources.value.Problems;
 import dev.plumbline.resources.value.Value;
 import java.nio.file.Path;
@@ -94,23 +92,17 @@ final class Assembly {
 
   private Inventory inventory(
       Outline outline, Map<String, NodeReading> readings, Map<String, Catalog> catalogs) {
-    Map<String, Inventory.NodeDetails> details = new LinkedHashMap<>();
+    Map<String, NodeDetails> details = new LinkedHashMap<>();
     readings.forEach((name, reading) -> details.put(name, details(reading, catalogs)));
     List<Group> groups =
         outline.groups().values().stream()
             .map(group -> new Group(group.name(), group.members()))
             .toList();
     String cluster = outline.cluster().orElseThrow();
-    return new Inventory(
-        cluster,
-        file,
-        outline.controller(),
-        groups,
-        details,
-        InventoryHash.of(cluster, details.values()));
+    return new Inventory(cluster, file, outline.controller(), groups, details);
   }
 
-  private Inventory.NodeDetails details(NodeReading reading, Map<String, Catalog> catalogs) {
+  private NodeDetails details(NodeReading reading, Map<String, Catalog> catalogs) {
     NodeOutline outline = reading.outline();
     Connect connect = reading.connect().orElseThrow();
     Node node =
@@ -121,13 +113,7 @@ final class Assembly {
             outline.groups(),
             connect);
     Catalog catalog = Optional.ofNullable(catalogs.get(node.name())).orElseThrow();
-    EncodedCatalog encoded = CatalogCodec.encode(catalog, registry);
-    return new Inventory.NodeDetails(
-        node,
-        catalog,
-        encoded,
-        reading.state(),
-        () -> Explanation.of(reading, new Hiding(encoded, registry)));
+    return new NodeDetails(node, catalog, reading, registry);
   }
 
   private Path absolute(String path) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What every node of a cluster must be: complete, checked, and free of anything local. */
 public final class Inventory {
@@ -18,15 +18,7 @@ public final class Inventory {
   private final ControllerSettings controller;
   private final List<Group> groups;
   private final Map<String, NodeDetails> details;
-  private final String hash;
-
-  /** What is known of one node. */
-  record NodeDetails(
-      Node node,
-      Catalog catalog,
-      EncodedCatalog encoded,
-      Value.Mapping state,
-      Supplier<List<Explained>> explained) {}
+  private @Nullable String hash;
 
   /**
    * @param details by node name, in the order of the text
@@ -36,14 +28,12 @@ public final class Inventory {
       InventoryFile file,
       ControllerSettings controller,
       List<Group> groups,
-      Map<String, NodeDetails> details,
-      String hash) {
+      Map<String, NodeDetails> details) {
     this.cluster = cluster;
     this.file = file;
     this.controller = controller;
     this.groups = List.copyOf(groups);
     this.details = details;
-    this.hash = hash;
   }
 
   /** The name of the cluster. */
@@ -125,7 +115,7 @@ public final class Inventory {
    * @throws IllegalArgumentException if there is no such node
    */
   public List<Explained> explain(String node) {
-    return details(node).explained().get();
+    return details(node).explained();
   }
 
   /**
@@ -133,7 +123,12 @@ public final class Inventory {
    * have one hash, however they are written. How nodes and controller are reached is no part of it.
    */
   public String hash() {
-    return hash;
+    String known = hash;
+    if (known == null) {
+      known = InventoryHash.of(cluster, details.values());
+      hash = known;
+    }
+    return known;
   }
 
   private NodeDetails details(String node) {

@@ -12,7 +12,7 @@ final class InventoryHash {
   private InventoryHash() {}
 
   /** The order of the nodes counts, for it is the order of ranks. */
-  static String of(String cluster, Collection<Inventory.NodeDetails> nodes) {
+  static String of(String cluster, Collection<NodeDetails> nodes) {
     String json =
         CanonicalJson.object(
             Map.of(
@@ -21,7 +21,7 @@ final class InventoryHash {
     return Secret.digestOf(json.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String node(Inventory.NodeDetails details) {
+  private static String node(NodeDetails details) {
     Node node = details.node();
     List<String> groups = node.groups().stream().sorted().map(CanonicalJson::string).toList();
     return CanonicalJson.object(

@@ -14,6 +14,14 @@ public interface Linked<S extends Spec> extends Spec {
   Set<ExportKey> needs();
 
   /**
+   * The exports that this spec takes in where they are known: those that it needs, and those
+   * without which it can be applied whole too. When one of them changes, the spec is linked again.
+   */
+  default Set<ExportKey> takes() {
+    return needs();
+  }
+
+  /**
    * Whether what does not depend on the missing exports is applied without them. Where two nodes
    * wait for a value of each other's, neither would ever publish it otherwise.
    */

@@ -1,8 +1,8 @@
 package dev.plumbline.resources;
 
-import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of one resource on one node, printed as {@code kind[name]}, or as {@code kind} where a
@@ -34,11 +34,21 @@ public record ResourceId(String kind, String name) implements Comparable<Resourc
     return new ResourceId(matcher.group(1), name == null ? "" : name);
   }
 
+  /** Written out, as is the hash: what a record gets made costs a short command more than this. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ResourceId that && kind.equals(that.kind) && name.equals(that.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * kind.hashCode() + name.hashCode();
+  }
+
   @Override
   public int compareTo(ResourceId other) {
-    return Comparator.comparing(ResourceId::kind)
-        .thenComparing(ResourceId::name)
-        .compare(this, other);
+    int byKind = kind.compareTo(other.kind);
+    return byKind != 0 ? byKind : name.compareTo(other.name);
   }
 
   @Override

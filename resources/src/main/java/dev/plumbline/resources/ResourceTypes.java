@@ -6,6 +6,7 @@ import dev.plumbline.resources.hostname.HostnameResource;
 import dev.plumbline.resources.hosts.HostsResource;
 import dev.plumbline.resources.packages.PackageResource;
 import dev.plumbline.resources.services.ServiceResource;
+import dev.plumbline.resources.ssh_keys.SshKeyResource;
 import dev.plumbline.resources.users.UserResource;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class ResourceTypes {
           PackageResource.TYPE,
           FileResource.TYPE,
           HostsResource.TYPE,
+          SshKeyResource.TYPE,
           ServiceResource.TYPE);
 
   private static final Registry STANDARD = Registry.of(ALL);

@@ -3,6 +3,7 @@ package dev.plumbline.agent.engine;
 import dev.plumbline.resources.Failure;
 import dev.plumbline.resources.Ports;
 import dev.plumbline.resources.Registry;
+import java.util.List;
 
 /**
  * Makes one node what its catalog says. Not safe for several threads: one request at a time.
@@ -23,6 +24,15 @@ public final class Engine {
    */
   public Planning plan(Desired desired, ProgressListener listener) throws Failure {
     return new Planner(desired, Survey.of(desired, kinds), listener).plan();
+  }
+
+  /**
+   * What the node publishes. Changes nothing.
+   *
+   * @throws Failure as {@link #plan}
+   */
+  public List<Planning.Published> exports(Desired desired) throws Failure {
+    return Planning.exports(Survey.of(desired, kinds).staying());
   }
 
   /** Carries out the steps of a plan that was made just now, and nothing else. */

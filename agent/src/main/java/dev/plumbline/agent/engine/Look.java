@@ -18,8 +18,14 @@ sealed interface Look<O> {
    *
    * @param changes what differs; empty if it agrees
    * @param canonical equal for equal observations
+   * @param lacks exports of other nodes without which the resource is only compared in part
    */
-  record Seen<O>(O observed, String canonical, List<Change> changes, List<Export> exports)
+  record Seen<O>(
+      O observed,
+      String canonical,
+      List<Change> changes,
+      List<Export> exports,
+      Set<ExportKey> lacks)
       implements Look<O> {}
 
   /** It could not be read. */

@@ -74,7 +74,7 @@ final class Planner {
   private <S extends Spec, O> void place(Sight<S, O> sight, Look.Seen<O> seen) throws Failure {
     ResourceId id = sight.id();
     if (changes(sight, seen).isEmpty()) {
-      unchanged++;
+      agrees(id, seen);
       return;
     }
     if (!collector.takes(sight.subject())) {
@@ -82,7 +82,7 @@ final class Planner {
     }
     List<Change> changes = changes(sight, seen);
     if (changes.isEmpty()) {
-      unchanged++;
+      agrees(id, seen);
       return;
     }
     Set<ResourceId> before = survey.predecessors().of(id);
@@ -104,10 +104,21 @@ final class Planner {
     boolean settled = sight.subject().mayBeSettled(seen.observed());
     PlanStep.Apply step = new PlanStep.Apply(id, changes, settled ? awaits : Set.of());
     changing.add(id);
+    if (!seen.lacks().isEmpty()) {
+      waiting.put(id, seen.lacks());
+    }
     if (collector.takes(sight.subject())) {
       collector.add(sight.subject(), seen.observed(), step, awaits);
     } else {
       add(step);
+    }
+  }
+
+  private void agrees(ResourceId id, Look.Seen<?> seen) {
+    if (seen.lacks().isEmpty()) {
+      unchanged++;
+    } else {
+      wait(id, seen.lacks());
     }
   }
 

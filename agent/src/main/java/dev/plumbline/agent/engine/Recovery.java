@@ -70,9 +70,11 @@ final class Recovery {
   /** The outcome of a resource without a step; false if it agrees. */
   private boolean open(Sight<?, ?> sight) {
     switch (sight.look()) {
-      case Look.Seen<?> seen when seen.changes().isEmpty() -> {
+      case Look.Seen<?> seen when seen.changes().isEmpty() && seen.lacks().isEmpty() -> {
         return false;
       }
+      case Look.Seen<?> seen when seen.changes().isEmpty() ->
+          outcomes.add(sight.id(), new Outcome.Waiting(Text.of(seen.lacks())));
       case Look.Seen<?> _ ->
           outcomes.add(sight.id(), new Outcome.Skipped("the agent ended before this step"));
       case Look.Unseen<?> unseen -> outcomes.add(sight.id(), Outcome.Failed.from(unseen.failure()));

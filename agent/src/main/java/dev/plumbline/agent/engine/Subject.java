@@ -28,23 +28,33 @@ import java.util.function.Supplier;
 @SuppressWarnings("unchecked") // The capabilities of a Resource<S, O> speak of the same S and O.
 record Subject<S extends Spec, O>(ResourceId id, S spec, Supplier<Resource<S, O>> code) {
 
-  /** Reads the node and compares. */
+  /** Reads the node and compares, as far as what the spec lacks allows it. */
   Look<O> look() {
-    Set<ExportKey> lacks =
-        spec instanceof Linked<?> linked && !linked.appliesInPart() ? linked.needs() : Set.of();
-    return lacks.isEmpty() ? compare() : new Look.Lacking<>(lacks);
-  }
-
-  /** Reads the node and compares, whatever the spec lacks: for what leaves the catalog. */
-  Look<O> compare() {
+    if (!(spec instanceof Linked<?> linked)) {
+      return compare(Set.of());
+    }
     try {
-      return Contained.run("observing", id, this::see);
+      Set<ExportKey> lacks = Contained.run("observing", id, linked::needs);
+      return lacks.isEmpty() || linked.appliesInPart() ? compare(lacks) : new Look.Lacking<>(lacks);
     } catch (Failure failure) {
       return new Look.Unseen<>(failure);
     }
   }
 
-  private Look<O> see() throws Failure {
+  /** Reads the node and compares, whatever the spec lacks. */
+  Look<O> compare() {
+    return compare(Set.of());
+  }
+
+  private Look<O> compare(Set<ExportKey> lacks) {
+    try {
+      return Contained.run("observing", id, () -> see(lacks));
+    } catch (Failure failure) {
+      return new Look.Unseen<>(failure);
+    }
+  }
+
+  private Look<O> see(Set<ExportKey> lacks) throws Failure {
     Resource<S, O> resource = code.get();
     O observed = resource.observe(spec);
     List<Export> exports =
@@ -55,7 +65,8 @@ record Subject<S extends Spec, O>(ResourceId id, S spec, Supplier<Resource<S, O>
         observed,
         Canonical.json(observed),
         List.copyOf(resource.diff(spec, observed)),
-        List.copyOf(exports));
+        List.copyOf(exports),
+        Set.copyOf(lacks));
   }
 
   void apply(O observed, List<Change> changes, Progress progress) throws Failure {

@@ -74,6 +74,21 @@ class PlanTest {
   }
 
   @Test
+  void whatAppliesInPartIsPlannedAndThenWaits() throws Failure {
+    assertThat(bench.plan(guest("part", "n2"), thing("needs", "1", "guest[part]")))
+        .containsExactly(
+            "guest[part] apply: value absent → 1",
+            "thing[needs] waits for [public of key on n2]",
+            "0 unchanged");
+    bench.world.has("guest[part]", "1");
+    assertThat(bench.plan(guest("part", "n2"), thing("needs", "1", "guest[part]")))
+        .containsExactly(
+            "guest[part] waits for [public of key on n2]",
+            "thing[needs] waits for [public of key on n2]",
+            "0 unchanged");
+  }
+
+  @Test
   void whatCannotBeObservedFailsAndHoldsUpOnlyWhatNeedsIt() throws Failure {
     bench.world.failsOn("observe thing[bad]").has("thing[right]", "1");
     assertThat(

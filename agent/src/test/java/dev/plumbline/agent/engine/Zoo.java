@@ -67,14 +67,17 @@ final class Zoo {
     }
   }
 
-  /** Linked: its value is another node's export. */
+  /** Linked: one that is called "part…" keeps a value without the export of the other node. */
   public record Guest(@Name String name, String host, Optional<String> value)
       implements Scripted.Wanted, Linked<Guest> {
     @Override
     public Set<ExportKey> needs() {
-      return value.isPresent()
-          ? Set.of()
-          : Set.of(new ExportKey(host, ResourceId.only("key"), "public"));
+      return Set.of(new ExportKey(host, ResourceId.only("key"), "public"));
+    }
+
+    @Override
+    public boolean appliesInPart() {
+      return name.startsWith("part");
     }
 
     @Override
@@ -117,7 +120,7 @@ final class Zoo {
   }
 
   static Catalog.Entry guest(String name, String host) {
-    return entry(ResourceId.parse("guest[" + name + "]"), new Guest(name, host, Optional.empty()));
+    return entry(ResourceId.parse("guest[" + name + "]"), new Guest(name, host, Optional.of("1")));
   }
 
   static Catalog.Entry key(String name, String value) {

@@ -42,7 +42,7 @@ public final class Linker {
         CatalogCodec.decode(
             CatalogCodec.encoded(catalog.node(), linkable, catalog.secrets()), registry);
     Set<ExportKey> needs = new HashSet<>();
-    open.entries().forEach(entry -> needs.addAll(entry.needs()));
+    open.entries().forEach(entry -> needs.addAll(entry.takes()));
     return new Wanted(catalog, open, needs);
   }
 

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Reads the nodes of an inventory. */
 final class NodesReader {
@@ -23,7 +24,7 @@ final class NodesReader {
   private final Problems problems;
   private final Broken broken;
   private final Layers layers;
-  private final Map<IpAddress, String> addresses = new HashMap<>();
+  private final Map<IpAddress, String> addresses = new TreeMap<>();
 
   NodesReader(Problems problems, Broken broken, Layers layers) {
     this.problems = problems;

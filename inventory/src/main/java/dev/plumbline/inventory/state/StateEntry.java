@@ -24,6 +24,10 @@ public record StateEntry(
     List<After> after,
     Optional<Spec> spec) {
 
+  /** What {@code after} means, for a user. */
+  public static final String AFTER_DOC =
+      "Resources of the same node that come before this one, such as package[openmpi-bin].";
+
   /** A resource that the user named, and where. */
   public record After(ResourceId id, Origin origin) {}
 

@@ -2,9 +2,8 @@ package dev.plumbline.lab.api;
 
 import dev.plumbline.lab.engine.Docker;
 import dev.plumbline.lab.engine.Engines;
+import dev.plumbline.lab.inventory.CheckedReader;
 import dev.plumbline.lab.inventory.InventoryReader;
-import dev.plumbline.lab.inventory.LabInventory;
-import dev.plumbline.lab.inventory.NamesReader;
 import dev.plumbline.lab.machine.LabProblem;
 import dev.plumbline.lab.machine.Progress;
 import dev.plumbline.lab.machine.StateDirectory;
@@ -17,7 +16,7 @@ import java.util.Optional;
 
 /** A running lab: real nodes on this machine for the names of one inventory. */
 public final class Lab {
-  private static final InventoryReader READER = new NamesReader();
+  private static final InventoryReader READER = new CheckedReader();
 
   private final String id;
   private final StateDirectory state;
@@ -37,12 +36,12 @@ public final class Lab {
   }
 
   public static Lab up(Path inventory, Progress progress) {
-    return new Up(read(inventory), StateDirectory.ofThisUser(), progress).run();
+    return new Up(READER.read(inventory), StateDirectory.ofThisUser(), progress).run();
   }
 
-  /** The lab of an inventory, if it has nodes in an engine that runs. */
+  /** The lab that was brought up for an inventory, if its engine runs. */
   public static Optional<Lab> of(Path inventory) {
-    return ofId(read(inventory).id());
+    return Labs.ofThisUser().idOf(inventory).flatMap(Lab::ofId);
   }
 
   /** The lab of an id, if it has nodes in an engine that runs. */
@@ -54,13 +53,13 @@ public final class Lab {
         .filter(lab -> !lab.nodes.isEmpty());
   }
 
-  /** Takes the lab of an inventory down, whatever of it there is; with its cache if so wished. */
-  public static void down(Path inventory, boolean purge, Progress progress) {
-    new Down(read(inventory).id(), StateDirectory.ofThisUser(), progress).run(purge);
-  }
-
-  static LabInventory read(Path inventory) {
-    return READER.read(inventory);
+  /**
+   * Empties the cache: the base of the nodes, what apt has downloaded, the engine's data.
+   *
+   * @throws LabProblem if a lab is up
+   */
+  public static void purge(Progress progress) {
+    new Down(StateDirectory.ofThisUser(), progress).purge();
   }
 
   public String id() {
@@ -89,6 +88,11 @@ public final class Lab {
 
   /** Removes all of it; the cache stays. */
   public void down() {
-    new Down(id, state, Progress.silent()).run(false);
+    down(id, Progress.silent());
+  }
+
+  /** Removes the lab of an id, whatever there is of it; the cache stays. */
+  public static void down(String id, Progress progress) {
+    new Down(StateDirectory.ofThisUser(), progress).run(id);
   }
 }

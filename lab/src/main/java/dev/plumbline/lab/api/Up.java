@@ -5,6 +5,7 @@ import dev.plumbline.lab.engine.Docker;
 import dev.plumbline.lab.engine.Engines;
 import dev.plumbline.lab.inventory.LabInventory;
 import dev.plumbline.lab.inventory.LocalInventory;
+import dev.plumbline.lab.machine.LabProblem;
 import dev.plumbline.lab.machine.Parallel;
 import dev.plumbline.lab.machine.Progress;
 import dev.plumbline.lab.machine.StateDirectory;
@@ -48,6 +49,8 @@ final class Up {
 
   private Lab build() {
     Docker docker = new Engines(state, progress).ensure();
+    mustHaveTheDirectory(docker);
+    new Labs(state).note(id, inventory.file());
     String image = new BaseImage(docker, state, progress).ensure();
     Networks networks = new Networks(docker, id);
     networks.ensure(inventory.text());
@@ -66,6 +69,20 @@ final class Up {
     lab.access().prepare(hostKeys(lab));
     writeLocal(lab);
     return lab;
+  }
+
+  /** Labs of one directory would share one inventory.local.yaml. */
+  private void mustHaveTheDirectory(Docker docker) {
+    String file = inventory.file().toString();
+    String other = Places.labs(docker).getOrDefault(id, file);
+    if (!other.equals(file)) {
+      throw new LabProblem(
+          "a lab of "
+              + other
+              + " is up in the same directory: take it down first (plumb lab down "
+              + other
+              + ")");
+    }
   }
 
   /** A node that exists keeps its address; a new one gets the first that is free. */

@@ -41,8 +41,8 @@ public final class BaseImage {
       }
       String what = "build the base (" + recipe.apt().codename() + ", debootstrap)";
       progress.step(what, () -> build(recipe));
-      removeOthers(recipe.image());
     }
+    removeOthers(recipe.image());
     return recipe.image();
   }
 

@@ -2,6 +2,7 @@ package dev.plumbline.lab.cli;
 
 import dev.plumbline.lab.api.Lab;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,9 +29,16 @@ final class DownCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path inventory = InventoryFile.of(file);
+    Optional<String> id = WhichLab.id(file);
     try (ConsoleProgress progress = ConsoleProgress.onThisTerminal(spec.commandLine().getOut())) {
-      Lab.down(inventory, purge, progress);
+      if (id.isPresent()) {
+        Lab.down(id.get(), progress);
+      } else {
+        progress.say("no lab is up, nothing to take down");
+      }
+      if (purge) {
+        Lab.purge(progress);
+      }
     }
     return 0;
   }

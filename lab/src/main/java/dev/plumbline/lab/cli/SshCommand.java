@@ -29,7 +29,7 @@ final class SshCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Lab lab = InventoryFile.running(file);
+    Lab lab = WhichLab.running(file);
     return lab.access().ssh(lab.node(node).address(), Terminal.here(), command).runHere();
   }
 }

@@ -27,7 +27,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Lab lab = InventoryFile.running(file);
+    Lab lab = WhichLab.running(file);
     PrintWriter out = spec.commandLine().getOut();
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("NODE", "STATE", "CONTACT", "ADDRESSES", "SSH"));

@@ -22,7 +22,7 @@ final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path inventory = InventoryFile.of(file);
+    Path inventory = WhichLab.inventory(file);
     try (ConsoleProgress progress = ConsoleProgress.onThisTerminal(spec.commandLine().getOut())) {
       Lab lab = Lab.up(inventory, progress);
       progress.say(

@@ -24,7 +24,7 @@ public final class LocalInventory {
 
   /** A file that somebody else wrote is never touched: better not to begin. */
   public void mustBeOurs() {
-    if (Files.exists(file) && !ours()) {
+    if (Files.exists(file) && !isOurs()) {
       throw new LabProblem(
           file
               + " was not written by plumb lab, which would put the lab's addresses there:"
@@ -61,7 +61,7 @@ public final class LocalInventory {
   /** Removes it if it is ours. */
   public void remove() {
     try {
-      if (Files.exists(file) && ours()) {
+      if (isOurs()) {
         Files.delete(file);
       }
     } catch (IOException e) {
@@ -69,9 +69,10 @@ public final class LocalInventory {
     }
   }
 
-  private boolean ours() {
+  /** Whether it is there and a lab wrote it. */
+  public boolean isOurs() {
     try {
-      return Files.readString(file).startsWith(MARK);
+      return Files.exists(file) && Files.readString(file).startsWith(MARK);
     } catch (IOException e) {
       throw new LabProblem("cannot read " + file + ": " + e.getMessage(), e);
     }

@@ -101,18 +101,21 @@ public final class NodeContainer {
         "removing " + place.node(), "container", "rm", "--force", "--volumes", place.container());
   }
 
-  /** Whether its first process ended last time as the kernel ends one for a reboot: by SIGHUP. */
-  boolean rebooted() {
-    int byHangup = 128 + 1;
-    return docker
-        .ask(
-            "asking how " + place.node() + " ended",
+  /**
+   * How it ended, if it neither runs nor reboots; else empty. The kernel ends the first process of
+   * a container that reboots by SIGHUP, and the engine starts it again.
+   */
+  String ended() {
+    String rebooting = "restarting 129";
+    String seen =
+        docker.ask(
+            "asking whether " + place.node() + " runs",
             "container",
             "inspect",
             "--format",
-            "{{.State.ExitCode}}",
-            place.container())
-        .equals(Integer.toString(byHangup));
+            "{{.State.Status}} {{.State.ExitCode}}",
+            place.container());
+    return seen.startsWith("running ") || seen.equals(rebooting) ? "" : seen;
   }
 
   /** The last line that its first process wrote: why a node that does not start does not. */

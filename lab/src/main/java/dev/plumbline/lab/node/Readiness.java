@@ -41,10 +41,9 @@ final class Readiness {
   /** Waiting for a first process that has failed would only hide what it said. */
   private void mustLive() {
     NodeContainer container = node.container();
-    String state = container.state();
-    boolean rebooting = state.equals("restarting") && container.rebooted();
-    if (!state.equals("running") && !rebooting) {
-      throw new LabProblem("node " + node.name() + " is " + state + ": " + container.lastWords());
+    String ended = container.ended();
+    if (!ended.isEmpty()) {
+      throw new LabProblem("node " + node.name() + " is " + ended + ": " + container.lastWords());
     }
   }
 

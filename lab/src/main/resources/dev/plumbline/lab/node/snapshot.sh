@@ -15,8 +15,9 @@ while IFS=: read -r name secret rest; do
 done </etc/shadow
 
 systemctl list-unit-files --no-legend --no-pager --plain | awk '{print "unit-file", $1, $2}'
-systemctl list-units --all --no-legend --no-pager --plain --type=service,socket,timer,mount,target,path |
-  awk '$1 !~ /^(session-|user@|user-runtime-dir@|run-|systemd-tmpfiles-clean)/ {print "unit", $1, $2, $3, $4}'
+# Units that are not active come and go from systemd's memory as others mention them.
+systemctl list-units --no-legend --no-pager --plain --type=service,socket,timer,mount,target,path |
+  awk '$1 !~ /^(user@|user-runtime-dir@|run-|systemd-tmpfiles-clean)/ {print "unit", $1, $2, $3, $4}'
 
 printf 'hostname %s\n' "$(cat /proc/sys/kernel/hostname)"
 printf 'machine-id %s\n' "$(cat /etc/machine-id)"

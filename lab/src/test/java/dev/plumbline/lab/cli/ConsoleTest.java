@@ -57,8 +57,8 @@ class ConsoleTest {
     Path below = Files.createDirectories(directory.resolve("a/b"));
     Path file = Files.writeString(directory.resolve("inventory.yaml"), "");
     Path argument = Path.of("x.yaml");
-    assertThat(InventoryFile.find(argument, "y.yaml", below)).contains(argument);
-    assertThat(InventoryFile.find(null, "y.yaml", below)).contains(Path.of("y.yaml"));
-    assertThat(InventoryFile.find(null, null, below)).contains(file);
+    assertThat(WhichLab.find(argument, "y.yaml", below)).contains(argument);
+    assertThat(WhichLab.find(null, "y.yaml", below)).contains(Path.of("y.yaml"));
+    assertThat(WhichLab.find(null, null, below)).contains(file);
   }
 }

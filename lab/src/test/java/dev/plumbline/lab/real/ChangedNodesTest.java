@@ -129,12 +129,7 @@ class ChangedNodesTest {
 
   @Test
   void aptInstallsAndTheNodesEnginesMakeASwarmThatRunsContainers() {
-    Parallel.each(
-        lab.nodes(),
-        node ->
-            node.run(
-                "export DEBIAN_FRONTEND=noninteractive; apt-get update --quiet=2"
-                    + " && apt-get install --quiet=2 --yes --no-install-recommends docker.io"));
+    Parallel.each(lab.nodes(), node -> node.run(Nested.ENGINE));
     address("master", "10");
     address("worker1", "11");
     LabNode master = lab.node("master");
@@ -144,10 +139,8 @@ class ChangedNodesTest {
     assertThat(master.run("docker node ls --format '{{.Status}}'")).isEqualTo("Ready\nReady\n");
 
     master.run("docker network create --driver overlay --attachable net1");
-    for (LabNode node : java.util.List.of(master, lab.node("worker1"))) {
-      node.run(
-          "tar --create --one-file-system -C / bin sbin lib lib64 usr/bin usr/lib64 usr/lib/x86_64-linux-gnu etc 2>/dev/null | docker import - tiny");
-    }
+    master.run(Nested.IMAGE);
+    lab.node("worker1").run(Nested.IMAGE);
     lab.node("worker1").run("docker run --detach --network net1 --name far tiny sleep 1000");
     assertThat(master.run("docker run --rm --network net1 tiny getent hosts far")).contains("far");
     assertThat(master.run("docker run --rm --network net1 tiny ping -c 1 far"))

@@ -30,6 +30,7 @@ class DownTest {
     Lab lab = Lab.up(Inventories.write(directory, "traces", "one", "two"));
     Path state = STATE.lab(lab.id());
     lab.node("one").run("apt-get update --quiet=2; apt-get install --yes --quiet=2 hello");
+    lab.node("two").run(Nested.ENGINE + Nested.IMAGE + "docker run --detach tiny sleep 1000");
     lab.down();
 
     assertThat(Machine.now().beyond(machine)).isEmpty();

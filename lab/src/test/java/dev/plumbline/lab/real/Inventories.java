@@ -9,13 +9,12 @@ import java.nio.file.Path;
 final class Inventories {
   private Inventories() {}
 
-  /** One with these nodes, 192.168.56.10 and on, on enp0s8. */
+  /** One with these nodes, 192.168.56.10 and on. */
   static Path write(Path directory, String cluster, String... nodes) {
     StringBuilder text = new StringBuilder("cluster: " + cluster + "\nnodes:\n");
     for (int i = 0; i < nodes.length; i++) {
       text.append("  ").append(nodes[i]).append(": {address: 192.168.56.1").append(i).append("}\n");
     }
-    text.append("groups:\n  all:\n    state:\n      addresses:\n        enp0s8: {dhcp4: false}\n");
     try {
       return Files.writeString(directory.resolve("inventory.yaml"), text);
     } catch (IOException e) {

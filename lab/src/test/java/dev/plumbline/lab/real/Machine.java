@@ -13,6 +13,7 @@ record Machine(SortedSet<String> lines) {
     add(lines, "link", "ls /sys/class/net");
     add(lines, "route", "cat /proc/net/route");
     add(lines, "rule", "iptables -S; iptables -t nat -S");
+    add(lines, "cgroup", "ls -d /sys/fs/cgroup/*/docker/*");
     add(lines, "forwarding", "cat /proc/sys/net/ipv4/ip_forward");
     add(
         lines,

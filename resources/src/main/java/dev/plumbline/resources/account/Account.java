@@ -1,6 +1,5 @@
 package dev.plumbline.resources.account;
 
-import dev.plumbline.resources.Checks;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -69,28 +68,22 @@ public final class Account {
     return NAME.matcher(name).matches();
   }
 
-  /**
-   * Checks a name and a number.
-   *
-   * @param kind the printed kind, which begins the names of the rules
-   * @param key the key of the number: uid or gid
-   */
-  public static void check(
-      Checks checks, String kind, String name, String key, Optional<Long> number) {
-    checks
-        .that(
-            isName(name),
-            kind + "-name",
-            "",
-            "'"
-                + name
-                + "' is not a name of a "
-                + kind
-                + " (lower-case letter or '_', then letters, digits, '.', '_', '-', at most 32)")
-        .that(
-            number.map(id -> id >= 0 && id <= MAX_ID).orElse(true),
-            kind + "-" + key + "-range",
-            key,
-            key + " " + number.orElse(0L) + " is out of range 0 to " + MAX_ID);
+  /** What is wrong with a text that is not a name. */
+  public static String notAName(String kind, String name) {
+    return "'"
+        + name
+        + "' is not a name of a "
+        + kind
+        + " (lower-case letter or '_', then letters, digits, '.', '_', '-', at most 32)";
+  }
+
+  /** Whether a uid or gid, where there is one, is one that Linux has. */
+  public static boolean isInRange(Optional<Long> number) {
+    return number.map(id -> id >= 0 && id <= MAX_ID).orElse(true);
+  }
+
+  /** What is wrong with a number that is not in the range. */
+  public static String outOfRange(String key, Optional<Long> number) {
+    return key + " " + number.orElse(0L) + " is out of range 0 to " + MAX_ID;
   }
 }

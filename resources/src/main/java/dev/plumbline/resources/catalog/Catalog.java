@@ -35,6 +35,11 @@ public record Catalog(String node, List<Entry> entries) {
     public Set<ExportKey> needs() {
       return spec instanceof Linked<?> linked ? linked.needs() : Set.of();
     }
+
+    /** The exports of other nodes that change the spec, also those that it can do without. */
+    public Set<ExportKey> takes() {
+      return spec instanceof Linked<?> linked ? linked.takes() : Set.of();
+    }
   }
 
   public Set<ResourceId> ids() {

@@ -31,26 +31,34 @@ public final class CanonicalJson {
 
   /** A JSON string, escaped as little as RFC 8785 §3.2.2.2 allows. */
   public static String string(String text) {
-    StringBuilder json = new StringBuilder(text.length() + 2).append('"');
+    StringBuilder json = new StringBuilder(text.length() + 2);
+    string(text, json);
+    return json.toString();
+  }
+
+  static void string(String text, StringBuilder json) {
+    json.append('"');
+    int written = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      switch (c) {
-        case '"' -> json.append("\\\"");
-        case '\\' -> json.append("\\\\");
-        case '\b' -> json.append("\\b");
-        case '\f' -> json.append("\\f");
-        case '\n' -> json.append("\\n");
-        case '\r' -> json.append("\\r");
-        case '\t' -> json.append("\\t");
-        default -> {
-          if (c < ' ') {
-            json.append(String.format("\\u%04x", (int) c));
-          } else {
-            json.append(c);
-          }
-        }
+      if (c < ' ' || c == '"' || c == '\\') {
+        json.append(text, written, i).append(escaped(c));
+        written = i + 1;
       }
     }
-    return json.append('"').toString();
+    json.append(text, written, text.length()).append('"');
+  }
+
+  private static String escaped(char c) {
+    return switch (c) {
+      case '"' -> "\\\"";
+      case '\\' -> "\\\\";
+      case '\b' -> "\\b";
+      case '\f' -> "\\f";
+      case '\n' -> "\\n";
+      case '\r' -> "\\r";
+      case '\t' -> "\\t";
+      default -> String.format("\\u%04x", (int) c);
+    };
   }
 }

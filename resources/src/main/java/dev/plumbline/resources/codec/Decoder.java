@@ -4,7 +4,8 @@ import dev.plumbline.resources.InvalidSpecException;
 import dev.plumbline.resources.Secret;
 import dev.plumbline.resources.value.Problems;
 import dev.plumbline.resources.value.Value;
-import java.lang.invoke.MethodHandle;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,10 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Decoder {
   private final SecretSource secrets;
+  private final boolean fromWire;
   private final Problems problems;
 
-  Decoder(SecretSource secrets, Problems problems) {
+  /**
+   * @param fromWire whether the tree holds components that are no keys of the inventory
+   */
+  Decoder(SecretSource secrets, boolean fromWire, Problems problems) {
     this.secrets = secrets;
+    this.fromWire = fromWire;
     this.problems = problems;
   }
 
@@ -69,7 +75,8 @@ final class Decoder {
   }
 
   private boolean noUnknownKeys(Shape.Fields shape, Value.Mapping mapping) {
-    List<String> known = shape.keys().stream().map(Shape.Field::key).toList();
+    List<String> known =
+        (fromWire ? shape.carried() : shape.keys()).stream().map(Shape.Field::key).toList();
     List<String> unknown =
         mapping.entries().keySet().stream().filter(key -> !known.contains(key)).toList();
     for (String key : unknown) {
@@ -119,13 +126,16 @@ final class Decoder {
   private Optional<Object> construct(
       Shape.Fields shape, List<@Nullable Object> arguments, Value.Mapping mapping) {
     try {
-      return Optional.of(shape.constructor().invokeWithArguments(arguments));
-    } catch (InvalidSpecException e) {
-      SpecCodec.locate(e.violations(), mapping, problems);
-      return Optional.empty();
-    } catch (Throwable e) {
+      return Optional.of(shape.constructor().newInstance(arguments.toArray()));
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof InvalidSpecException invalid) {
+        SpecCodec.locate(invalid.violations(), mapping, problems);
+        return Optional.empty();
+      }
       throw new IllegalStateException(
-          shape.type() + " must fail with InvalidSpecException only", e);
+          shape.type() + " must fail with InvalidSpecException only", e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(shape.type() + " cannot be made", e);
     }
   }
 
@@ -138,7 +148,7 @@ final class Decoder {
       case Shape.Parsed parsed ->
           scalar(parsed, value).flatMap(scalar -> parse(parsed.parse(), scalar));
       case Shape.Hidden hidden -> secret(hidden, value);
-      case Shape.Tree _ -> Optional.of(value);
+      case Shape.Tree tree -> Optional.of(tree.type() == Json.class ? Json.of(value) : value);
       case Shape.ListOf list -> list(list, value);
       case Shape.MapOf map -> map(map, value);
       case Shape.Fields fields -> record(fields, "", value);
@@ -187,14 +197,18 @@ final class Decoder {
     return Optional.empty();
   }
 
-  private Optional<Object> parse(MethodHandle parse, Value.Scalar scalar) {
+  private Optional<Object> parse(Method parse, Value.Scalar scalar) {
     try {
-      return Optional.of(parse.invoke(scalar.text()));
-    } catch (IllegalArgumentException e) {
-      problems.add("bad-form", scalar.origin(), String.valueOf(e.getMessage()));
-      return Optional.empty();
-    } catch (Throwable e) {
-      throw new IllegalStateException(parse + " must fail with IllegalArgumentException only", e);
+      return Optional.of(parse.invoke(null, scalar.text()));
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof IllegalArgumentException wrong) {
+        problems.add("bad-form", scalar.origin(), String.valueOf(wrong.getMessage()));
+        return Optional.empty();
+      }
+      throw new IllegalStateException(
+          parse + " must fail with IllegalArgumentException only", e.getCause());
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(parse + " cannot be called", e);
     }
   }
 

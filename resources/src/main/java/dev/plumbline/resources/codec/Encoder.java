@@ -2,15 +2,19 @@ package dev.plumbline.resources.codec;
 
 import dev.plumbline.resources.Secret;
 import dev.plumbline.resources.value.Value;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
-/** Writes records as canonical JSON, and sets their secrets aside. */
+/** Writes one record as canonical JSON, and sets its secrets aside. */
 final class Encoder {
   private final Map<String, String> secrets;
+  private final StringBuilder json = new StringBuilder();
 
   /**
    * @param secrets receives the values of secrets by digest
@@ -19,64 +23,97 @@ final class Encoder {
     this.secrets = secrets;
   }
 
-  String record(Shape.Fields shape, Object record) {
-    Map<String, String> members = new TreeMap<>();
-    for (Shape.Field field : shape.keys()) {
+  String encode(Shape.Fields shape, Object record) {
+    record(shape, record);
+    return json.toString();
+  }
+
+  private void record(Shape.Fields shape, Object record) {
+    SortedMap<String, Runnable> members = new TreeMap<>();
+    for (Shape.Field field : shape.carried()) {
       Object value = read(field, record);
       if (value instanceof Optional<?> optional) {
-        optional.ifPresent(present -> members.put(field.key(), value(field.shape(), present)));
+        optional.ifPresent(
+            present -> members.put(field.key(), () -> value(field.shape(), present)));
       } else if (!(value instanceof List<?> list && list.isEmpty())
           && !(value instanceof Map<?, ?> map && map.isEmpty())) {
-        members.put(field.key(), value(field.shape(), value));
+        members.put(field.key(), () -> value(field.shape(), value));
       }
     }
-    return CanonicalJson.object(members);
+    members(members, Runnable::run);
   }
 
   private static Object read(Shape.Field field, Object record) {
     try {
       return field.accessor().invoke(record);
-    } catch (Throwable e) {
+    } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("the accessor of " + field.key() + " must not fail", e);
     }
   }
 
-  private String value(Shape shape, Object value) {
-    return switch (shape) {
-      case Shape.Text _, Shape.Parsed _ -> CanonicalJson.string(value.toString());
-      case Shape.Whole _, Shape.Flag _ -> value.toString();
+  private void value(Shape shape, Object value) {
+    switch (shape) {
+      case Shape.Text _, Shape.Parsed _ -> CanonicalJson.string(value.toString(), json);
+      case Shape.Whole _, Shape.Flag _ -> json.append(value);
       case Shape.Choice _ ->
-          CanonicalJson.string(((Enum<?>) value).name().toLowerCase(Locale.ROOT));
+          CanonicalJson.string(((Enum<?>) value).name().toLowerCase(Locale.ROOT), json);
       case Shape.Hidden _ -> secret((Secret) value);
-      case Shape.Tree _ -> tree((Value) value);
-      case Shape.ListOf list ->
-          CanonicalJson.array(
-              ((List<?>) value).stream().map(item -> value(list.item(), item)).toList());
-      case Shape.MapOf map -> {
-        Map<String, String> members = new TreeMap<>();
-        ((Map<?, ?>) value)
-            .forEach((key, item) -> members.put((String) key, value(map.value(), item)));
-        yield CanonicalJson.object(members);
+      case Shape.Tree _ -> {
+        if (value instanceof Json written) {
+          json.append(written.canonical());
+        } else {
+          tree((Value) value);
+        }
       }
+      case Shape.ListOf list -> items((List<?>) value, item -> value(list.item(), item));
+      case Shape.MapOf map ->
+          members(new TreeMap<>((Map<?, ?>) value), item -> value(map.value(), item));
       case Shape.Fields fields -> record(fields, value);
-    };
+    }
   }
 
-  private static String tree(Value value) {
-    return switch (value) {
-      case Value.Scalar scalar -> scalar.isNull() ? "null" : CanonicalJson.string(scalar.text());
-      case Value.Sequence sequence ->
-          CanonicalJson.array(sequence.items().stream().map(Encoder::tree).toList());
-      case Value.Mapping mapping -> {
-        Map<String, String> members = new TreeMap<>();
-        mapping.entries().forEach((key, entry) -> members.put(key, tree(entry.value())));
-        yield CanonicalJson.object(members);
+  private void tree(Value value) {
+    switch (value) {
+      case Value.Scalar scalar -> {
+        if (scalar.isNull()) {
+          json.append("null");
+        } else {
+          CanonicalJson.string(scalar.text(), json);
+        }
       }
-    };
+      case Value.Sequence sequence -> items(sequence.items(), this::tree);
+      case Value.Mapping mapping ->
+          members(new TreeMap<>(mapping.entries()), entry -> tree(entry.value()));
+    }
   }
 
-  private String secret(Secret secret) {
+  private void secret(Secret secret) {
     secret.value().ifPresent(value -> secrets.put(secret.digest(), value));
-    return CanonicalJson.object(Map.of("sha256", CanonicalJson.string(secret.digest())));
+    members(
+        new TreeMap<>(Map.of("sha256", secret.digest())),
+        digest -> CanonicalJson.string(digest, json));
+  }
+
+  private <T> void items(List<T> items, Consumer<T> write) {
+    json.append('[');
+    for (Iterator<T> rest = items.iterator(); rest.hasNext(); ) {
+      write.accept(rest.next());
+      json.append(rest.hasNext() ? "," : "");
+    }
+    json.append(']');
+  }
+
+  /** Java compares keys by UTF-16 code units, as the RFC sorts them. */
+  private <T> void members(SortedMap<?, T> members, Consumer<T> write) {
+    json.append('{');
+    String comma = "";
+    for (Map.Entry<?, T> member : members.entrySet()) {
+      json.append(comma);
+      comma = ",";
+      CanonicalJson.string((String) member.getKey(), json);
+      json.append(':');
+      write.accept(member.getValue());
+    }
+    json.append('}');
   }
 }

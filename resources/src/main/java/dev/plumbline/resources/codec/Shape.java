@@ -1,6 +1,7 @@
 package dev.plumbline.resources.codec;
 
-import java.lang.invoke.MethodHandle;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public sealed interface Shape {
    * @param type a class with {@code static T parse(String)}, which throws {@link
    *     IllegalArgumentException}, and whose {@code toString} is the inverse
    */
-  record Parsed(Class<?> type, MethodHandle parse) implements Shape {
+  record Parsed(Class<?> type, Method parse) implements Shape {
     @Override
     public String noun() {
       return "a text";
@@ -66,8 +67,13 @@ public sealed interface Shape {
     }
   }
 
-  /** Anything at all, kept as a {@link dev.plumbline.resources.value.Value}. */
-  record Tree() implements Shape {
+  /**
+   * Anything at all.
+   *
+   * @param type {@link Json}, or {@link dev.plumbline.resources.value.Value} where it is read
+   *     further later
+   */
+  record Tree(Class<?> type) implements Shape {
     @Override
     public String noun() {
       return "anything";
@@ -90,7 +96,8 @@ public sealed interface Shape {
   }
 
   /** A record. */
-  record Fields(Class<? extends Record> type, MethodHandle constructor, List<Field> fields)
+  record Fields(
+      Class<? extends Record> type, Constructor<? extends Record> constructor, List<Field> fields)
       implements Shape {
     @Override
     public String noun() {
@@ -109,6 +116,11 @@ public sealed interface Shape {
 
     /** The fields that are keys in the inventory. */
     public List<Field> keys() {
+      return fields.stream().filter(field -> !field.name() && !field.filled()).toList();
+    }
+
+    /** The fields that travel: the keys, and what is filled in later. */
+    public List<Field> carried() {
       return fields.stream().filter(field -> !field.name()).toList();
     }
   }
@@ -119,6 +131,8 @@ public sealed interface Shape {
    * @param key the key in the inventory, in snake case
    * @param optional whether the component is an {@link Optional} of the shape
    * @param fallback the value in YAML that a missing key stands for; empty if there is none
+   * @param filled whether it is no key of the inventory but {@linkplain
+   *     dev.plumbline.resources.Filled filled in}
    * @param accessor reads the component
    */
   record Field(
@@ -128,8 +142,14 @@ public sealed interface Shape {
       Optional<String> fallback,
       boolean name,
       boolean shorthand,
+      boolean filled,
       String doc,
-      MethodHandle accessor) {
+      Method accessor) {
+
+    /** The same field, which no bare scalar or list sets. */
+    public Field withoutShorthand() {
+      return new Field(key, shape, optional, fallback, name, false, filled, doc, accessor);
+    }
 
     /** Whether the inventory must have the key. */
     public boolean required() {

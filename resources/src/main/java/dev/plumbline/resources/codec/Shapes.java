@@ -2,17 +2,18 @@ package dev.plumbline.resources.codec;
 
 import dev.plumbline.resources.Default;
 import dev.plumbline.resources.Doc;
+import dev.plumbline.resources.Filled;
 import dev.plumbline.resources.Name;
 import dev.plumbline.resources.Secret;
 import dev.plumbline.resources.Shorthand;
 import dev.plumbline.resources.value.Value;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,43 +21,47 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the shape of a record from its components and their annotations. */
+/**
+ * Reads the shape of a record from its components and their annotations. Plain reflection: in a
+ * process that ends after one command, method handles cost more than they save.
+ */
 final class Shapes {
-  private static final MethodHandles.Lookup LOOKUP = MethodHandles.publicLookup();
-
   private Shapes() {}
 
   static Shape.Fields ofRecord(Class<? extends Record> type) {
     RecordComponent[] components = type.getRecordComponents();
-    Class<?>[] types =
-        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    try {
-      MethodHandle constructor =
-          LOOKUP.findConstructor(type, MethodType.methodType(void.class, types));
-      return new Shape.Fields(
-          type, constructor, Arrays.stream(components).map(Shapes::ofComponent).toList());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalArgumentException(
-          type + " must be public, with its canonical constructor", e);
+    Class<?>[] types = new Class<?>[components.length];
+    List<Shape.Field> fields = new ArrayList<>();
+    for (int i = 0; i < components.length; i++) {
+      types[i] = components[i].getType();
+      fields.add(ofComponent(components[i]));
     }
+    try {
+      Constructor<? extends Record> constructor = type.getConstructor(types);
+      if (Modifier.isPublic(type.getModifiers())) {
+        return new Shape.Fields(type, constructor, List.copyOf(fields));
+      }
+    } catch (NoSuchMethodException e) {
+      throw new IllegalArgumentException(type + " must have a public canonical constructor", e);
+    }
+    throw new IllegalArgumentException(type + " must be public");
   }
 
   private static Shape.Field ofComponent(RecordComponent component) {
     Type type = component.getGenericType();
     boolean optional = component.getType() == Optional.class;
-    try {
-      return new Shape.Field(
-          snakeCase(component.getName()),
-          ofType(optional ? argument(type, 0) : type),
-          optional,
-          Optional.ofNullable(component.getAnnotation(Default.class)).map(Default::value),
-          component.isAnnotationPresent(Name.class),
-          component.isAnnotationPresent(Shorthand.class),
-          Optional.ofNullable(component.getAnnotation(Doc.class)).map(Doc::value).orElse(""),
-          LOOKUP.unreflect(component.getAccessor()));
-    } catch (IllegalAccessException e) {
-      throw new IllegalArgumentException(component + " must be readable", e);
-    }
+    Default fallback = component.getAnnotation(Default.class);
+    Doc doc = component.getAnnotation(Doc.class);
+    return new Shape.Field(
+        snakeCase(component.getName()),
+        ofType(optional ? argument(type, 0) : type),
+        optional,
+        fallback == null ? Optional.empty() : Optional.of(fallback.value()),
+        component.isAnnotationPresent(Name.class),
+        component.isAnnotationPresent(Shorthand.class),
+        component.isAnnotationPresent(Filled.class),
+        doc == null ? "" : doc.value(),
+        component.getAccessor());
   }
 
   private static Shape ofType(Type type) {
@@ -84,13 +89,13 @@ final class Shapes {
     if (plain == Secret.class) {
       return new Shape.Hidden();
     }
-    if (plain == Value.class) {
-      return new Shape.Tree();
+    if (plain == Json.class || plain == Value.class) {
+      return new Shape.Tree(plain);
     }
     if (plain.isEnum()) {
       return new Shape.Choice(words(plain));
     }
-    Optional<MethodHandle> parse = parser(plain);
+    Optional<Method> parse = parser(plain);
     if (parse.isPresent()) {
       return new Shape.Parsed(plain, parse.get());
     }
@@ -100,11 +105,13 @@ final class Shapes {
     throw new IllegalArgumentException("no shape for " + plain);
   }
 
-  private static Optional<MethodHandle> parser(Class<?> type) {
+  private static Optional<Method> parser(Class<?> type) {
     try {
-      return Optional.of(
-          LOOKUP.findStatic(type, "parse", MethodType.methodType(type, String.class)));
-    } catch (NoSuchMethodException | IllegalAccessException e) {
+      Method parse = type.getMethod("parse", String.class);
+      return Modifier.isStatic(parse.getModifiers()) && parse.getReturnType() == type
+          ? Optional.of(parse)
+          : Optional.empty();
+    } catch (NoSuchMethodException e) {
       return Optional.empty();
     }
   }
@@ -123,6 +130,15 @@ final class Shapes {
   }
 
   static String snakeCase(String camelCase) {
-    return camelCase.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    StringBuilder snake = new StringBuilder();
+    for (int i = 0; i < camelCase.length(); i++) {
+      char c = camelCase.charAt(i);
+      if (Character.isUpperCase(c)) {
+        snake.append('_').append(Character.toLowerCase(c));
+      } else {
+        snake.append(c);
+      }
+    }
+    return snake.toString();
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes one record type, strictly: every key known, every value of its shape, all
@@ -16,11 +17,10 @@ import java.util.TreeMap;
  */
 public final class SpecCodec<S extends Record> {
   private final Class<S> type;
-  private final Shape.Fields shape;
+  private Shape.@Nullable Fields shape;
 
   private SpecCodec(Class<S> type) {
     this.type = type;
-    this.shape = Shapes.ofRecord(type);
   }
 
   public static <S extends Record> SpecCodec<S> of(Class<S> type) {
@@ -33,31 +33,39 @@ public final class SpecCodec<S extends Record> {
 
   /** The description from which schema and docs are made. */
   public Shape.Fields shape() {
-    return shape;
+    // Made when it is needed: a command sees a few of all kinds. Two threads may both make it.
+    Shape.Fields known = shape;
+    if (known == null) {
+      known = Shapes.ofRecord(type);
+      shape = known;
+    }
+    return known;
   }
 
   /**
-   * Reads a spec.
+   * Reads a spec that came over the wire.
    *
    * @param name the resource's name; ignored by records without a {@link
    *     dev.plumbline.resources.Name} component
-   * @param secrets finds the value of a secret by its digest, for a tree that came over the wire
+   * @param secrets finds the value of a secret by its digest
    * @param problems receives everything that is wrong
    * @return empty if anything was wrong
    */
   public Optional<S> decode(String name, Value value, SecretSource secrets, Problems problems) {
-    return new Decoder(secrets, problems).record(shape, name, value).map(type::cast);
+    return new Decoder(secrets, true, problems).record(shape(), name, value).map(type::cast);
   }
 
-  /** Reads a spec from a tree in which secrets stand as they are, such as an inventory. */
+  /** Reads a spec as the inventory has it: with its secrets, without what is filled in later. */
   public Optional<S> decode(String name, Value value, Problems problems) {
-    return decode(name, value, SecretSource.NONE, problems);
+    return new Decoder(SecretSource.NONE, false, problems)
+        .record(shape(), name, value)
+        .map(type::cast);
   }
 
   /** Writes a spec. Components that are empty are left out. */
   public Encoded encode(S spec) {
     Map<String, String> secrets = new TreeMap<>();
-    return new Encoded(new Encoder(secrets).record(shape, spec), secrets);
+    return new Encoded(new Encoder(secrets).encode(shape(), spec), secrets);
   }
 
   /**

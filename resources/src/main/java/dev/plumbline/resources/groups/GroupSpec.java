@@ -27,7 +27,9 @@ public record GroupSpec(
 
   public GroupSpec {
     Checks checks = new Checks();
-    Account.check(checks, "group", name, "gid", gid);
+    checks
+        .that(Account.isName(name), "group-name", "", Account.notAName("group", name))
+        .that(Account.isInRange(gid), "group-gid-range", "gid", Account.outOfRange("gid", gid));
     checks
         .that(
             state == GroupState.PRESENT || gid.isEmpty(),

@@ -10,7 +10,4 @@ import java.util.Optional;
  * @param block our lines; empty if there are none
  * @param loopback the names on loopback lines outside our block, by address
  */
-public record HostsObservation(Optional<String> block, Map<String, List<String>> loopback) {
-  /** There is no such file. */
-  static final HostsObservation NOTHING = new HostsObservation(Optional.empty(), Map.of());
-}
+public record HostsObservation(Optional<String> block, Map<String, List<String>> loopback) {}

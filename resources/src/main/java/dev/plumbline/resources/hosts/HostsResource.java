@@ -5,15 +5,14 @@ import dev.plumbline.resources.Failure;
 import dev.plumbline.resources.Progress;
 import dev.plumbline.resources.Resource;
 import dev.plumbline.resources.ResourceType;
+import dev.plumbline.resources.block.BlockFile;
 import dev.plumbline.resources.block.Line;
 import dev.plumbline.resources.block.Parts;
-import dev.plumbline.resources.host.files.FileStatus;
 import dev.plumbline.resources.host.files.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,17 +24,15 @@ public final class HostsResource implements Resource<HostsSpec, HostsObservation
       ResourceType.one(
           "hosts", HostsSpec.class, ports -> new HostsResource(ports.get(Files.class)));
 
-  private static final Path PATH = Path.of(HostsSpec.PATH);
-
-  private final Files files;
+  private final BlockFile file;
 
   public HostsResource(Files files) {
-    this.files = files;
+    this.file = new BlockFile(files, Path.of(HostsSpec.PATH), HostsSpec.BLOCK);
   }
 
   @Override
   public HostsObservation observe(HostsSpec spec) throws Failure {
-    return status().isEmpty() ? HostsObservation.NOTHING : observed(read());
+    return observed(file.read());
   }
 
   @Override
@@ -66,40 +63,14 @@ public final class HostsResource implements Resource<HostsSpec, HostsObservation
   public void apply(
       HostsSpec spec, HostsObservation observed, List<Change> changes, Progress progress)
       throws Failure {
-    Optional<FileStatus> status = status();
-    Parts parts = status.isEmpty() ? HostsSpec.BLOCK.split(PATH, new byte[0]) : read();
+    Parts parts = file.read();
     HostsTarget target = HostsTarget.of(spec, observed(parts));
     List<Line> before = edited(parts.before(), target);
     target
         .restored()
         .forEach((address, names) -> before.add(Line.of(address + "\t" + String.join(" ", names))));
     Parts rest = parts.with(before, edited(parts.after(), target));
-    files.write(
-        PATH,
-        target.block().map(rest::with).orElseGet(rest::withoutBlock),
-        status.map(FileStatus::mode).orElse(0644),
-        status.map(FileStatus::owner).orElse("root"),
-        status.map(FileStatus::group).orElse("root"));
-  }
-
-  private Optional<FileStatus> status() throws Failure {
-    Optional<FileStatus> status = files.status(PATH);
-    if (status.isPresent() && status.get().type() != FileStatus.Type.FILE) {
-      throw new Failure(
-          PATH + " is not a file but a " + status.get().type().name().toLowerCase(Locale.ROOT),
-          "Put a file in its place, or take 'hosts' out of the inventory for this node.");
-    }
-    return status;
-  }
-
-  private Parts read() throws Failure {
-    byte[] content =
-        files
-            .read(PATH)
-            .orElseThrow(() ->
-                new Failure(
-                    PATH + " went away while it was read", "Try again when it is settled."));
-    return HostsSpec.BLOCK.split(PATH, content);
+    file.write(target.block().map(rest::with).orElseGet(rest::withoutBlock), 0644, "root", "root");
   }
 
   private static HostsObservation observed(Parts parts) {

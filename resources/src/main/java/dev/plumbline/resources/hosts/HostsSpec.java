@@ -6,6 +6,7 @@ import dev.plumbline.resources.Doc;
 import dev.plumbline.resources.Expandable;
 import dev.plumbline.resources.Withdrawable;
 import dev.plumbline.resources.block.ManagedBlock;
+import dev.plumbline.resources.hostname.NodeNames;
 import dev.plumbline.resources.ip.IpAddress;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,7 +1,5 @@
 package dev.plumbline.resources.ip;
 
-import java.util.Comparator;
-
 /**
  * An IPv4 or IPv6 address, without prefix length and without zone. Two spellings of one address are
  * equal.
@@ -11,11 +9,6 @@ import java.util.Comparator;
  * @param low the last 64 bits of an IPv6 address, or the 32 bits of an IPv4 address
  */
 public record IpAddress(boolean v6, long high, long low) implements Comparable<IpAddress> {
-  private static final Comparator<IpAddress> NUMERIC =
-      Comparator.comparing(IpAddress::v6)
-          .thenComparing(IpAddress::high, Long::compareUnsigned)
-          .thenComparing(IpAddress::low, Long::compareUnsigned);
-
   /**
    * Reads an address: {@code 192.168.56.10}, {@code fd00::10}.
    *
@@ -40,7 +33,12 @@ public record IpAddress(boolean v6, long high, long low) implements Comparable<I
   /** Orders IPv4 before IPv6, then by number. */
   @Override
   public int compareTo(IpAddress other) {
-    return NUMERIC.compare(this, other);
+    int byFamily = Boolean.compare(v6, other.v6);
+    if (byFamily != 0) {
+      return byFamily;
+    }
+    int byHigh = Long.compareUnsigned(high, other.high);
+    return byHigh != 0 ? byHigh : Long.compareUnsigned(low, other.low);
   }
 
   /** The canonical text (RFC 5952). */

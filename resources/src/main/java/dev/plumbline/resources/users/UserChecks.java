@@ -32,7 +32,9 @@ final class UserChecks {
   }
 
   UserChecks numbers(Optional<Long> uid) {
-    Account.check(checks, "user", name, "uid", uid);
+    checks
+        .that(Account.isName(name), "user-name", "", Account.notAName("user", name))
+        .that(Account.isInRange(uid), "user-uid-range", "uid", Account.outOfRange("uid", uid));
     checks.that(
         uid.isEmpty() || (uid.get() == 0) == name.equals("root"),
         "user-uid-root",

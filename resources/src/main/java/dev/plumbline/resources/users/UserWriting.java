@@ -26,6 +26,10 @@ final class UserWriting {
   void apply(UserSpec spec, UserObservation observed, List<Change> differing) throws Failure {
     Set<String> attributes =
         differing.stream().map(Change::attribute).collect(Collectors.toUnmodifiableSet());
+    boolean rules = attributes.contains(UserDiff.SUDO) || attributes.contains(UserDiff.SUDO_FILE);
+    if (spec.sudo().isPresent() && rules) {
+      changes.checkSudoRules(SudoersFile.content(spec.name(), spec.sudo().get()));
+    }
     // Rules go before the user they speak of, and come after.
     if (spec.sudo().isEmpty() && attributes.contains(UserDiff.SUDO)) {
       new SudoersFile(files, spec.name()).remove();
@@ -42,24 +46,21 @@ final class UserWriting {
     if (attributes.contains(UserDiff.PASSWORD)) {
       changes.setPasswordHash(spec.name(), password(spec));
     }
-    if (spec.sudo().isPresent()
-        && (attributes.contains(UserDiff.SUDO) || attributes.contains(UserDiff.SUDO_FILE))) {
-      String content = SudoersFile.content(spec.name(), spec.sudo().get());
-      changes.checkSudoRules(content);
-      new SudoersFile(files, spec.name()).write(content);
+    if (spec.sudo().isPresent() && rules) {
+      new SudoersFile(files, spec.name())
+          .write(SudoersFile.content(spec.name(), spec.sudo().get()));
     }
   }
 
   private void add(UserSpec spec) throws Failure {
-    if (spec.group().isEmpty()
-        && accounts.groups().stream().noneMatch(group -> group.name().equals(spec.name()))) {
-      changes.addGroup(spec.name(), spec.uid(), spec.system());
-    }
+    boolean groupExists =
+        accounts.groups().stream().anyMatch(group -> group.name().equals(spec.newGroup()));
+    Optional<String> group = groupExists ? Optional.of(spec.newGroup()) : spec.group();
     changes.addUser(
         new AccountChanges.NewUser(
             spec.name(),
             spec.uid(),
-            spec.newGroup(),
+            group,
             spec.groups(),
             spec.newShell(),
             spec.newHome(),

@@ -1,7 +1,5 @@
 package dev.plumbline.resources.value;
 
-import java.util.Comparator;
-
 /**
  * Where a value was written.
  *
@@ -17,10 +15,12 @@ public record Origin(String source, int line, int column) implements Comparable<
 
   @Override
   public int compareTo(Origin other) {
-    return Comparator.comparing(Origin::source)
-        .thenComparingInt(Origin::line)
-        .thenComparingInt(Origin::column)
-        .compare(this, other);
+    int bySource = source.compareTo(other.source);
+    if (bySource != 0) {
+      return bySource;
+    }
+    int byLine = Integer.compare(line, other.line);
+    return byLine != 0 ? byLine : Integer.compare(column, other.column);
   }
 
   @Override

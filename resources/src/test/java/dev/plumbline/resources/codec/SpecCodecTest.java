@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.resources.Checks;
 import dev.plumbline.resources.Default;
 import dev.plumbline.resources.Doc;
+import dev.plumbline.resources.Filled;
 import dev.plumbline.resources.Name;
 import dev.plumbline.resources.Secret;
 import dev.plumbline.resources.Shorthand;
@@ -188,5 +189,21 @@ class SpecCodecTest {
     assertThat(decode("{\"bytes\": 1, \"count\": 5000000000}")).isEmpty();
 
     assertThat(found()).containsExactly("test:1:23: expected a whole number, found '5000000000'");
+  }
+
+  public record Guest(
+      @Shorthand String host, @Filled Optional<String> key, Map<String, Json> rest) {}
+
+  @Test
+  void whatIsFilledInTravelsAndIsNoKeyOfTheInventory() {
+    SpecCodec<Guest> codec = SpecCodec.of(Guest.class);
+    Guest filled = new Guest("a", Optional.of("k"), Map.of("n", new Json.Numeral("1")));
+    Value written = JsonReader.read(codec.encode(filled).json(), "wire");
+
+    assertThat(codec.decode("", written, SecretSource.NONE, problems)).contains(filled);
+    assertThat(problems.isEmpty()).isTrue();
+    assertThat(codec.shape().keys()).extracting(Shape.Field::key).containsExactly("host", "rest");
+    assertThat(codec.decode("", written, problems)).isEmpty();
+    assertThat(found()).containsExactly("wire:1:13: unknown key 'key'");
   }
 }

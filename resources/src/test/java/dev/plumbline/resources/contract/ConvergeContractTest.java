@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ConvergeContractTest {
   private static final Set<String> SIMULATED =
-      Set.of("hostname", "groups", "users", "files", "hosts");
+      Set.of("hostname", "groups", "users", "files", "hosts", "ssh_keys");
 
   static Stream<Fixture.Entry> fixtures() {
     return Fixtures.allValid().filter(entry -> SIMULATED.contains(entry.type().plural()));

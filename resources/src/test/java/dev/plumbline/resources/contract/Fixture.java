@@ -19,16 +19,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One document of a fixture file: the state of the node {@code master}, with or without a key
- * {@code state} above it, or, where all of its keys are names of nodes, the states of several.
+ * {@code state} above it; or, where its only key is {@code all}, the state of every node; or, where
+ * all of its keys are names of nodes, the states of several.
  *
  * @param entries what could be read, made concrete for the cluster
  */
 public record Fixture(List<Entry> entries, List<Problem> problems) {
-  private static final Set<String> NODES = Set.of("master", "worker1", "worker2");
+  private static final List<String> NODES = List.of("master", "worker1", "worker2");
 
   /** One resource of a fixture, as it was written and as it is. */
   public record Entry(
@@ -49,8 +49,12 @@ public record Fixture(List<Entry> entries, List<Problem> problems) {
   }
 
   static Fixture read(Value document) {
+    return read(states((Value.Mapping) document));
+  }
+
+  /** The states of several nodes. */
+  static Fixture read(Map<String, Value> states) {
     Problems problems = new Problems();
-    Map<String, Value> states = states((Value.Mapping) document);
     List<Entry> decoded = new ArrayList<>();
     states.forEach((node, state) -> decode(node, (Value.Mapping) state, decoded, problems));
     List<Entry> expanded = new ArrayList<>();
@@ -88,6 +92,11 @@ public record Fixture(List<Entry> entries, List<Problem> problems) {
   }
 
   private static Map<String, Value> states(Value.Mapping document) {
+    if (document.get("all").isPresent()) {
+      Map<String, Value> same = new LinkedHashMap<>();
+      NODES.forEach(node -> same.put(node, document.get("all").get()));
+      return same;
+    }
     if (document.get("state").isPresent()) {
       return Map.of("master", document.get("state").get());
     }

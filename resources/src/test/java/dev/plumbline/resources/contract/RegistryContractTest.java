@@ -2,14 +2,18 @@ package dev.plumbline.resources.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.resources.Cluster;
 import dev.plumbline.resources.Registry;
 import dev.plumbline.resources.ResourceType;
 import dev.plumbline.resources.ResourceTypes;
 import dev.plumbline.resources.codec.Shape;
+import dev.plumbline.resources.value.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,7 +34,7 @@ class RegistryContractTest {
   void holdsTheKindsThatAreKnownToExist() {
     assertThat(ResourceTypes.all())
         .extracting(ResourceType::plural)
-        .contains("hostname", "groups", "users", "files", "hosts");
+        .contains("hostname", "groups", "users", "files", "hosts", "ssh_keys");
   }
 
   @Test
@@ -90,18 +94,23 @@ class RegistryContractTest {
             .resolve("package-info.java");
     Matcher example = EXAMPLE.matcher(Files.readString(page));
     assertThat(example.find()).as("an example in " + page).isTrue();
-    Fixture fixture =
-        Fixture.read(YamlTree.documents(onMaster(example.group(1)), "page").getFirst());
+    Fixture fixture = Fixture.read(onAllNodes(example.group(1)));
 
     assertThat(fixture.problems()).isEmpty();
     assertThat(fixture.entries()).extracting(Fixture.Entry::type).contains(type);
   }
 
-  /** The YAML of a page, with what the inventory would have put in. */
-  private static String onMaster(String example) {
-    return example
-        .replaceAll("(?m)^ \\* ?", "")
-        .replace("${node.name}", "master")
-        .replace("${node.address}", "192.168.56.10");
+  /** The state that a page shows, with what the inventory would have put in for each node. */
+  private static Map<String, Value> onAllNodes(String example) {
+    String yaml = example.replaceAll("(?m)^ \\* ?", "");
+    Map<String, Value> states = new LinkedHashMap<>();
+    for (Cluster.Node node : TestCluster.NODES) {
+      String written =
+          yaml.replace("${node.name}", node.name()).replace("${node.address}", node.address());
+      Value.Mapping document =
+          (Value.Mapping) YamlTree.documents(written, "page on " + node.name()).getFirst();
+      states.put(node.name(), document.get("state").orElse(document));
+    }
+    return states;
   }
 }

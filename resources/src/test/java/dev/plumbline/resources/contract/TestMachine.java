@@ -9,6 +9,8 @@ import dev.plumbline.resources.host.files.Files;
 import dev.plumbline.resources.host.files.InMemoryFiles;
 import dev.plumbline.resources.host.hostname.Hostname;
 import dev.plumbline.resources.host.hostname.InMemoryHostname;
+import dev.plumbline.resources.host.keypairs.InMemoryKeyPairs;
+import dev.plumbline.resources.host.keypairs.KeyPairs;
 import dev.plumbline.resources.host.packages.InMemoryPackages;
 import dev.plumbline.resources.host.packages.Packages;
 import dev.plumbline.resources.host.processes.InMemoryProcesses;
@@ -31,6 +33,7 @@ public final class TestMachine implements Ports {
     ports.put(Accounts.class, accounts);
     ports.put(Passwords.class, accounts);
     ports.put(AccountChanges.class, accounts);
+    ports.put(KeyPairs.class, new InMemoryKeyPairs(files));
     ports.put(Packages.class, InMemoryPackages.freshlyInstalled());
     ports.put(Units.class, InMemoryUnits.freshlyInstalled());
     ports.put(Processes.class, new InMemoryProcesses());

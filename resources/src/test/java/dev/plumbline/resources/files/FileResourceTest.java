@@ -141,7 +141,7 @@ class FileResourceTest {
       assertThat(file.apply(spec(path, "{state: absent}"))).isEmpty();
     }
 
-    assertThat(files.list(Path.of("/etc"))).containsExactly("hosts", "sudoers.d");
+    assertThat(files.list(Path.of("/etc"))).containsExactly("hosts", "ssh", "sudoers.d");
   }
 
   @Test

@@ -161,6 +161,6 @@ class HostsResourceTest {
 
     assertThatThrownBy(() -> hosts.plan(ALL))
         .isInstanceOf(Failure.class)
-        .hasMessage("/etc/hosts is not a file but a symlink");
+        .hasMessage("/etc/hosts is not a file but a symbolic link");
   }
 }

@@ -1,6 +1,6 @@
 package dev.plumbline.agent.host.accounts;
 
-import dev.plumbline.agent.host.FileTrouble;
+import dev.plumbline.agent.disk.FileTrouble;
 import dev.plumbline.resources.Failure;
 import dev.plumbline.resources.host.accounts.Accounts;
 import java.io.IOException;

@@ -39,7 +39,9 @@ public final class ShadowTools implements AccountChanges {
   public void addUser(NewUser user) throws Failure {
     List<String> command = new ArrayList<>(List.of("useradd"));
     user.uid().ifPresent(id -> command.addAll(List.of("--uid", id.toString())));
-    command.addAll(List.of("--gid", user.group()));
+    user.group()
+        .ifPresentOrElse(
+            group -> command.addAll(List.of("--gid", group)), () -> command.add("--user-group"));
     if (!user.groups().isEmpty()) {
       command.addAll(List.of("--groups", String.join(",", user.groups())));
     }

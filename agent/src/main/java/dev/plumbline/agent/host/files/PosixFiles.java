@@ -2,20 +2,17 @@ package dev.plumbline.agent.host.files;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
-import dev.plumbline.agent.host.FileTrouble;
+import dev.plumbline.agent.disk.AtomicFile;
+import dev.plumbline.agent.disk.FileTrouble;
 import dev.plumbline.resources.Failure;
 import dev.plumbline.resources.host.files.FileStatus;
 import dev.plumbline.resources.host.files.Files;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -26,12 +23,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** The file system of this machine. */
 public final class PosixFiles implements Files {
-  private static final int LONGEST_NAME = 255;
-
   @Override
   public Optional<FileStatus> status(Path path) throws Failure {
     try {
@@ -102,48 +96,13 @@ public final class PosixFiles implements Files {
   @Override
   public void write(Path path, byte[] content, int mode, String owner, String group)
       throws Failure {
-    Path directory = Optional.ofNullable(path.getParent()).orElse(path);
-    Path temporary = temporary(path);
-    try {
-      java.nio.file.Files.deleteIfExists(temporary); // Of an agent that died while it wrote.
-      try (FileChannel channel =
-          FileChannel.open(
-              temporary,
-              Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-        ByteBuffer rest = ByteBuffer.wrap(content);
-        while (rest.hasRemaining()) {
-          channel.write(rest);
-        }
-        chown(temporary, owner, group);
-        chmod(temporary, mode);
-        channel.force(true);
-      }
-      java.nio.file.Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
-      sync(directory);
-    } catch (IOException e) {
-      Failure failure = FileTrouble.of("write", path, e);
-      discard(temporary, failure);
-      throw failure;
-    } catch (Failure failure) {
-      discard(temporary, failure);
-      throw failure;
-    }
-  }
-
-  /** Always the same name, so that what an agent leaves behind that dies is found again. */
-  private static Path temporary(Path path) {
-    String name = "." + path.getFileName() + ".plumbline";
-    return path.resolveSibling(
-        name.length() <= LONGEST_NAME ? name : "." + name.hashCode() + ".plumbline");
-  }
-
-  private static void discard(Path temporary, Failure failure) {
-    try {
-      java.nio.file.Files.deleteIfExists(temporary);
-    } catch (IOException e) {
-      failure.addSuppressed(e);
-    }
+    AtomicFile.write(
+        path,
+        content,
+        file -> {
+          chown(file, owner, group);
+          chmod(file, mode);
+        });
   }
 
   @Override
@@ -211,12 +170,6 @@ public final class PosixFiles implements Files {
         "cannot give " + path + " to " + kind + " " + name + ": there is no such " + kind,
         "let the inventory make that " + kind + ", or correct its name",
         e);
-  }
-
-  private static void sync(Path directory) throws IOException {
-    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
   }
 
   /** A path below something that is no directory has nothing at it either. */

@@ -1,7 +1,7 @@
 package dev.plumbline.agent.host.hostname;
 
 import dev.plumbline.agent.dbus.Hostname1;
-import dev.plumbline.agent.host.FileTrouble;
+import dev.plumbline.agent.disk.FileTrouble;
 import dev.plumbline.resources.Failure;
 import dev.plumbline.resources.host.hostname.Hostname;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.plumbline.agent.host.processes;
 
-import dev.plumbline.agent.host.FileTrouble;
+import dev.plumbline.agent.disk.FileTrouble;
 import dev.plumbline.resources.Failure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

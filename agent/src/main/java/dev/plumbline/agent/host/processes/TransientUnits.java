@@ -3,7 +3,7 @@ package dev.plumbline.agent.host.processes;
 import dev.plumbline.agent.dbus.BusErrorException;
 import dev.plumbline.agent.dbus.Systemd1;
 import dev.plumbline.agent.dbus.wire.Variant;
-import dev.plumbline.agent.host.FileTrouble;
+import dev.plumbline.agent.disk.FileTrouble;
 import dev.plumbline.resources.Failure;
 import dev.plumbline.resources.host.processes.Command;
 import dev.plumbline.resources.host.processes.Result;

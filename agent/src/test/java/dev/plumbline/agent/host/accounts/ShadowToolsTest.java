@@ -43,7 +43,7 @@ class ShadowToolsTest {
         new NewUser(
             "mpihpc",
             Optional.of(7777L),
-            "mpihpc",
+            Optional.empty(),
             List.of("adm", "sudo"),
             "/bin/bash",
             "/home/mpihpc",
@@ -53,7 +53,7 @@ class ShadowToolsTest {
 
     assertThat(command())
         .isEqualTo(
-            "useradd --uid 7777 --gid mpihpc --groups adm,sudo --shell /bin/bash"
+            "useradd --uid 7777 --user-group --groups adm,sudo --shell /bin/bash"
                 + " --home-dir /home/mpihpc --comment  --create-home -- mpihpc");
   }
 
@@ -63,7 +63,7 @@ class ShadowToolsTest {
         new NewUser(
             "d",
             Optional.empty(),
-            "d",
+            Optional.of("d"),
             List.of(),
             "/usr/sbin/nologin",
             "/nonexistent",

@@ -46,7 +46,8 @@ public interface AccountChanges {
    * A user to be made.
    *
    * @param uid empty for the next one that is free
-   * @param group the primary group, which must be there
+   * @param group the primary group, which must be there; empty to make a group of the user's own,
+   *     whose gid is the uid unless another group has that
    * @param groups further groups, which must be there
    * @param system whether a free number is looked for among those of the system
    * @param makeHome whether the home is made, with what {@code /etc/skel} holds
@@ -54,7 +55,7 @@ public interface AccountChanges {
   record NewUser(
       String name,
       Optional<Long> uid,
-      String group,
+      Optional<String> group,
       List<String> groups,
       String shell,
       String home,

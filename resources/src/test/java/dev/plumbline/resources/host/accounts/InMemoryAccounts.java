@@ -93,11 +93,15 @@ public final class InMemoryAccounts implements Accounts, Passwords, AccountChang
 
   @Override
   public void addUser(NewUser user) throws Failure {
+    long uid = user.uid().orElse(free());
+    if (user.group().isEmpty()) {
+      group(user.name(), isTaken(uid) ? free() : uid);
+    }
     user(
         new User(
             user.name(),
-            user.uid().orElse(free()),
-            gid(user.group()),
+            uid,
+            gid(user.group().orElse(user.name())),
             user.comment(),
             user.home(),
             user.shell()));

@@ -36,6 +36,7 @@ public final class InMemoryFiles implements Files, InMemoryPort {
     return new InMemoryFiles()
         .directory("/bin")
         .directory("/etc")
+        .directory("/etc/ssh")
         .directory("/etc/sudoers.d")
         .directory("/home")
         .directory("/home/ubuntu")

@@ -1,20 +1,19 @@
-package dev.plumbline.resources.hosts;
+package dev.plumbline.resources.hostname;
 
 import dev.plumbline.resources.Cluster;
-import dev.plumbline.resources.hostname.HostnameSpec;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
 /** The names by which a node is known. */
-final class NodeNames {
+public final class NodeNames {
   private NodeNames() {}
 
   /**
    * A host name with a domain first, as {@code hostname -f} wants it; then its first label, then
    * the node's name in the inventory.
    */
-  static Set<String> of(Cluster.Node node, Cluster cluster) {
+  public static Set<String> of(Cluster.Node node, Cluster cluster) {
     Set<String> names = new LinkedHashSet<>();
     for (HostnameSpec hostname :
         cluster.specs(HostnameSpec.class).getOrDefault(node.name(), Map.of()).values()) {

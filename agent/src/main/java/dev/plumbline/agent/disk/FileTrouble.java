@@ -1,4 +1,4 @@
-package dev.plumbline.agent.host;
+package dev.plumbline.agent.disk;
 
 import dev.plumbline.resources.Failure;
 import java.io.IOException;
@@ -10,6 +10,7 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Says in one line why the operating system refused a file operation. */
 public final class FileTrouble {
@@ -30,7 +31,7 @@ public final class FileTrouble {
       case NotDirectoryException _ -> "not a directory";
       case FileSystemLoopException _ -> "too many levels of symbolic links";
       case FileSystemException other when other.getReason() != null ->
-          String.valueOf(other.getReason()).toLowerCase(java.util.Locale.ROOT);
+          String.valueOf(other.getReason()).toLowerCase(Locale.ROOT);
       default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     };
   }

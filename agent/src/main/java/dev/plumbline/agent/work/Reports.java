@@ -1,0 +1,32 @@
+package dev.plumbline.agent.work;
+
+import dev.plumbline.agent.journal.Finished;
+import dev.plumbline.agent.journal.Journal;
+import dev.plumbline.resources.Failure;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The reports that the controller has not acknowledged, oldest first. */
+public final class Reports {
+  private final Journal journal;
+  private final Map<String, Finished> open = new LinkedHashMap<>();
+
+  Reports(Journal journal) {
+    this.journal = journal;
+  }
+
+  synchronized void add(Finished finished) {
+    open.put(finished.request(), finished);
+  }
+
+  public synchronized List<Finished> all() {
+    return List.copyOf(open.values());
+  }
+
+  /** The controller has the report. */
+  public synchronized void acknowledge(String request) throws Failure {
+    open.remove(request);
+    journal.forget(request);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.agent.disk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,185 @@
+package dev.plumbline.controller;
+
+import dev.plumbline.controller.agents.Agents;
+import dev.plumbline.controller.ca.CertificateAuthority;
+import dev.plumbline.controller.ca.CertificateException;
+import dev.plumbline.controller.ca.Identity;
+import dev.plumbline.controller.cluster.Cluster;
+import dev.plumbline.controller.cluster.Enrollments;
+import dev.plumbline.controller.cluster.Reception;
+import dev.plumbline.controller.cluster.Remembered;
+import dev.plumbline.controller.cluster.Requests;
+import dev.plumbline.controller.reconcile.Linker;
+import dev.plumbline.controller.rpc.agents.AgentServer;
+import dev.plumbline.controller.rpc.control.AgentBuilds;
+import dev.plumbline.controller.rpc.control.Calls;
+import dev.plumbline.controller.rpc.control.ControlServer;
+import dev.plumbline.controller.rpc.control.ControlService;
+import dev.plumbline.controller.run.Patience;
+import dev.plumbline.controller.run.RunContext;
+import dev.plumbline.controller.run.Runs;
+import dev.plumbline.controller.store.Recorder;
+import dev.plumbline.controller.store.SqliteStore;
+import dev.plumbline.controller.store.Store;
+import dev.plumbline.controller.store.StoreException;
+import dev.plumbline.resources.ResourceTypes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** All parts of a controller, put together by hand. */
+final class Controller implements AutoCloseable {
+  private static final Duration IDLE = Duration.ofMinutes(15);
+  private static final Duration LOOK_FOR_IDLENESS = Duration.ofSeconds(30);
+  private static final Duration LAST_WORDS = Duration.ofMillis(200);
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final LogFile log;
+  private Path socket = Path.of("");
+  private int port;
+
+  private Controller(LogFile log) {
+    this.log = log;
+  }
+
+  static Controller start(Options options, StateDirectory state, LogFile log, Runnable stop)
+      throws StartException {
+    Controller controller = new Controller(log);
+    try {
+      controller.wire(options, state, stop);
+      return controller;
+    } catch (IOException | CertificateException | StoreException e) {
+      controller.close();
+      throw new StartException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private void wire(Options options, StateDirectory state, Runnable stop)
+      throws IOException, CertificateException {
+    Clock clock = Clock.systemUTC();
+    LongSupplier ticker = System::nanoTime;
+    Timers timers = add(new Timers());
+
+    CertificateAuthority authority =
+        CertificateAuthority.open(state.path(), clock, new SecureRandom());
+    Identity identity = authority.controller();
+
+    Store store = SqliteStore.open(state.database());
+    Remembered remembered;
+    Optional<Integer> lastPort;
+    try {
+      remembered = Remembered.load(store);
+      lastPort = store.setting("port").map(Integer::valueOf);
+    } catch (StoreException e) {
+      store.close();
+      throw e;
+    }
+    Recorder recorder = add(new Recorder(store));
+    Cluster cluster = new Cluster(remembered, recorder, clock);
+
+    Requests requests = new Requests();
+    Reception reception = new Reception(cluster, requests, clock, log);
+    AgentServer.Pace pace = AgentServer.Pace.USUAL;
+    Agents agents = new Agents(reception, timers, pace.heartbeat());
+    AgentServer server =
+        add(
+            new AgentPort(options.listen(), log)
+                .open(
+                    options.port(),
+                    lastPort,
+                    identity,
+                    authority.certificate(),
+                    new AgentServer.Behind(cluster, agents, reception, timers, clock, pace, log)));
+    port = server.port();
+    if (!lastPort.equals(Optional.of(port))) {
+      recorder.write(kept -> kept.set("port", Integer.toString(port))).join();
+    }
+
+    Enrollments enrollments = new Enrollments(ticker);
+    RunContext context =
+        new RunContext(
+            cluster,
+            agents,
+            reception,
+            requests,
+            enrollments,
+            new Linker(ResourceTypes.standard()),
+            Patience.USUAL,
+            clock,
+            ticker,
+            ticker.getAsLong());
+    Runs runs = new Runs(context, log);
+    String home = System.getProperty("plumbline.home", "");
+    ControlService service =
+        new ControlService(
+            context,
+            runs,
+            authority,
+            new AgentBuilds(Path.of(home, "agent", "target", "packages")),
+            new ControlService.About(
+                System.getProperty("plumbline.build", ""),
+                ProcessHandle.current().pid(),
+                port,
+                options.advertise()),
+            timers,
+            () -> timers.after(LAST_WORDS, stop));
+    Calls calls = new Calls(ticker);
+    socket = options.socket().orElseGet(() -> ControlPlace.of(state.path(), System.getenv()));
+    add(ControlServer.start(socket, service, calls, log));
+    if (!options.keep()) {
+      lookForIdleness(timers, runs, calls, stop);
+    }
+    log.accept(
+        "the controller (pid "
+            + ProcessHandle.current().pid()
+            + ") listens for agents on port "
+            + port
+            + " and for plumb at "
+            + socket);
+  }
+
+  private void lookForIdleness(Timers timers, Runs runs, Calls calls, Runnable stop) {
+    timers.after(
+        LOOK_FOR_IDLENESS,
+        () -> {
+          if (!runs.busy() && calls.quiet() > IDLE.toNanos()) {
+            log.accept("nobody has called for " + IDLE.toMinutes() + " minutes");
+            stop.run();
+          } else {
+            lookForIdleness(timers, runs, calls, stop);
+          }
+        });
+  }
+
+  private <T extends AutoCloseable> T add(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  Path socket() {
+    return socket;
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** Ends everything, the last part first. */
+  @Override
+  public void close() {
+    for (AutoCloseable part : parts) {
+      try {
+        part.close();
+      } catch (Exception e) {
+        log.trouble("cannot close " + part.getClass().getSimpleName(), e);
+      }
+    }
+    parts.clear();
+  }
+}

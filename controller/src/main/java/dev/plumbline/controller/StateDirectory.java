@@ -1,0 +1,84 @@
+package dev.plumbline.controller;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** The directory of the controller's state, held by one process at a time. */
+final class StateDirectory implements AutoCloseable {
+  private static final Set<PosixFilePermission> PRIVATE =
+      PosixFilePermissions.fromString("rwx------");
+
+  private final Path directory;
+  private final FileChannel lockFile;
+
+  private StateDirectory(Path directory, FileChannel lockFile) {
+    this.directory = directory;
+    this.lockFile = lockFile;
+  }
+
+  /**
+   * Takes the directory, and makes it where there is none: readable by its owner only, ignored by
+   * git.
+   *
+   * @throws IOException if another controller has it, or it cannot be made; the message is one line
+   */
+  static StateDirectory take(Path wanted) throws IOException {
+    if (!Files.isDirectory(wanted)) {
+      Files.createDirectories(wanted, PosixFilePermissions.asFileAttribute(PRIVATE));
+    }
+    Path directory = wanted.toRealPath();
+    Files.setPosixFilePermissions(directory, PRIVATE);
+    Path ignore = directory.resolve(".gitignore");
+    if (!Files.exists(ignore)) {
+      Files.writeString(ignore, "*\n");
+    }
+    Path file = directory.resolve("controller.lock");
+    FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    FileLock lock = channel.tryLock();
+    if (lock == null) {
+      String holder = read(channel);
+      channel.close();
+      throw new IOException("a controller (pid " + holder + ") runs for " + directory + " already");
+    }
+    channel.truncate(0);
+    channel.write(
+        ByteBuffer.wrap(
+            (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
+    return new StateDirectory(directory, channel);
+  }
+
+  private static String read(FileChannel channel) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(32);
+    channel.read(buffer, 0);
+    return new String(buffer.array(), 0, buffer.position(), StandardCharsets.US_ASCII).strip();
+  }
+
+  Path path() {
+    return directory;
+  }
+
+  Path database() {
+    return directory.resolve("plumbline.db");
+  }
+
+  Path log() {
+    return directory.resolve("controller.log");
+  }
+
+  /** Lets go of the directory. */
+  @Override
+  public void close() throws IOException {
+    lockFile.close();
+  }
+}

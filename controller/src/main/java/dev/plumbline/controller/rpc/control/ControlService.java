@@ -1,0 +1,194 @@
+package dev.plumbline.controller.rpc.control;
+
+import dev.plumbline.controller.agents.Timer;
+import dev.plumbline.controller.ca.CertificateAuthority;
+import dev.plumbline.controller.model.RunRecord;
+import dev.plumbline.controller.run.Refusal;
+import dev.plumbline.controller.run.RunContext;
+import dev.plumbline.controller.run.Runs;
+import dev.plumbline.proto.v1.ApplyCommand;
+import dev.plumbline.proto.v1.ControlGrpc;
+import dev.plumbline.proto.v1.DescribeRequest;
+import dev.plumbline.proto.v1.Description;
+import dev.plumbline.proto.v1.DriftCommand;
+import dev.plumbline.proto.v1.EnrollmentReply;
+import dev.plumbline.proto.v1.EnrollmentRequest;
+import dev.plumbline.proto.v1.FactsQuery;
+import dev.plumbline.proto.v1.FactsReport;
+import dev.plumbline.proto.v1.HistoryReport;
+import dev.plumbline.proto.v1.HistoryRequest;
+import dev.plumbline.proto.v1.PlanCommand;
+import dev.plumbline.proto.v1.RevokeAgentReply;
+import dev.plumbline.proto.v1.RevokeAgentRequest;
+import dev.plumbline.proto.v1.RunEvent;
+import dev.plumbline.proto.v1.ShutdownReply;
+import dev.plumbline.proto.v1.ShutdownRequest;
+import dev.plumbline.proto.v1.SignAgentReply;
+import dev.plumbline.proto.v1.SignAgentRequest;
+import dev.plumbline.proto.v1.StatusReport;
+import dev.plumbline.proto.v1.StatusRequest;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+
+/** Answers the command line. */
+public final class ControlService extends ControlGrpc.ControlImplBase {
+  private static final int USUAL_HISTORY = 20;
+
+  private final RunContext context;
+  private final Runs runs;
+  private final Timer timer;
+  private final About about;
+  private final Runnable stop;
+  private final RunCalls runCalls;
+  private final Reports reports;
+  private final FactsCall facts;
+  private final EnrollmentCalls enrollment;
+
+  /**
+   * What this controller is.
+   *
+   * @param port where agents dial
+   * @param advertise at which address; empty for the local address of each SSH connection
+   */
+  public record About(String build, long pid, int port, String advertise) {
+    @Override
+    public String toString() {
+      return "build " + (build.isEmpty() ? "unknown" : build) + ", pid " + pid + ", port " + port;
+    }
+  }
+
+  /**
+   * @param stop ends the controller, soon
+   */
+  public ControlService(
+      RunContext context,
+      Runs runs,
+      CertificateAuthority authority,
+      AgentBuilds builds,
+      About about,
+      Timer timer,
+      Runnable stop) {
+    this.context = context;
+    this.runs = runs;
+    this.timer = timer;
+    this.about = about;
+    this.stop = stop;
+    this.runCalls = new RunCalls(runs);
+    this.reports =
+        new Reports(context.cluster(), context.agents(), context.reception(), about.toString());
+    this.facts = new FactsCall(context.cluster(), context.agents(), context.requests(), timer);
+    this.enrollment =
+        new EnrollmentCalls(
+            context.cluster(),
+            context.agents(),
+            context.enrollments(),
+            authority,
+            builds,
+            about.port(),
+            about.advertise());
+  }
+
+  @Override
+  public void describe(DescribeRequest request, StreamObserver<Description> answers) {
+    Answers.one(
+        answers,
+        Description.newBuilder()
+            .setBuild(about.build())
+            .setCluster(context.cluster().generation().cluster())
+            .setPid(about.pid())
+            .setAgentPort(about.port())
+            .setBusy(runs.busy())
+            .build());
+  }
+
+  @Override
+  public void plan(PlanCommand command, StreamObserver<RunEvent> answers) {
+    runCalls.plan(command, answers);
+  }
+
+  @Override
+  public void apply(ApplyCommand command, StreamObserver<RunEvent> answers) {
+    runCalls.apply(command, answers);
+  }
+
+  @Override
+  public void drift(DriftCommand command, StreamObserver<RunEvent> answers) {
+    runCalls.drift(command, answers);
+  }
+
+  @Override
+  public void status(StatusRequest request, StreamObserver<StatusReport> answers) {
+    if (request.getWatch()) {
+      Watch.start(
+          (ServerCallStreamObserver<StatusReport>) answers,
+          reports::status,
+          context.cluster().signal(),
+          timer);
+    } else {
+      Answers.one(answers, reports.status());
+    }
+  }
+
+  @Override
+  public void history(HistoryRequest request, StreamObserver<HistoryReport> answers) {
+    int limit = request.getLimit() == 0 ? USUAL_HISTORY : request.getLimit();
+    Answers.later(
+        answers,
+        context
+            .cluster()
+            .recorder()
+            .read(store -> store.runs(limit))
+            .thenApply(entries -> {
+              HistoryReport.Builder report = HistoryReport.newBuilder();
+              for (RunRecord run : entries) {
+                report.addEntries(Reports.history(run));
+              }
+              return report.build();
+            }));
+  }
+
+  @Override
+  public void getFacts(FactsQuery query, StreamObserver<FactsReport> answers) {
+    Answers.later(answers, facts.ask(query.getLimitList()));
+  }
+
+  @Override
+  public void enrollment(EnrollmentRequest request, StreamObserver<EnrollmentReply> answers) {
+    try {
+      Answers.one(answers, enrollment.enroll(request));
+    } catch (Refusal refusal) {
+      answers.onError(Answers.status(refusal));
+    }
+  }
+
+  @Override
+  public void signAgent(SignAgentRequest request, StreamObserver<SignAgentReply> answers) {
+    try {
+      Answers.later(answers, enrollment.sign(request));
+    } catch (Refusal refusal) {
+      answers.onError(Answers.status(refusal));
+    }
+  }
+
+  @Override
+  public void revokeAgent(RevokeAgentRequest request, StreamObserver<RevokeAgentReply> answers) {
+    try {
+      Answers.later(answers, enrollment.revoke(request.getNode()));
+    } catch (Refusal refusal) {
+      answers.onError(Answers.status(refusal));
+    }
+  }
+
+  @Override
+  public void shutdown(ShutdownRequest request, StreamObserver<ShutdownReply> answers) {
+    boolean refused = runs.busy() && !request.getForce();
+    Answers.one(
+        answers,
+        ShutdownReply.newBuilder()
+            .setRefused(refused ? "a run is under way; wait for its end, or stop with --force" : "")
+            .build());
+    if (!refused) {
+      stop.run();
+    }
+  }
+}
