@@ -79,6 +79,14 @@ class InventoryLoaderTest {
     assertThat(worker1.sshHost()).isEqualTo("172.17.0.3");
   }
 
+  @Test
+  void theLocalFileMayRuleOutWhatTheInventoryDoesNotSay() throws IOException {
+    Path file = write("inventory.yaml", THREE);
+    write("inventory.local.yaml", "nodes: {worker1: {connect: {password: null}}}\n");
+
+    assertThat(loaded(file).node("worker1").orElseThrow().connect().password()).isEmpty();
+  }
+
   private Inventory loaded(Path file) {
     InventoryResult result = loader().find(Optional.of(file.toString()));
     assertThat(result).isInstanceOf(InventoryResult.Loaded.class);

@@ -1,16 +1,18 @@
 package dev.plumbline.controller.client;
 
 import dev.plumbline.resources.Cluster;
-import dev.plumbline.resources.catalog.Catalog;
+import dev.plumbline.resources.catalog.EncodedCatalog;
 import java.util.List;
 
 /**
  * Everything that the controller needs of an inventory: resolved, checked, one catalog per node.
  *
  * @param source the inventory file, for messages
+ * @param hash equal inventories have equal hashes
  * @param catalogs in the order of the nodes
  */
-public record Desired(String cluster, String source, List<Member> nodes, List<Catalog> catalogs) {
+public record Desired(
+    String cluster, String source, String hash, List<Member> nodes, List<EncodedCatalog> catalogs) {
   public Desired {
     nodes = List.copyOf(nodes);
     catalogs = List.copyOf(catalogs);

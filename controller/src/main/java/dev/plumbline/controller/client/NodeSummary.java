@@ -14,4 +14,9 @@ public record NodeSummary(
     int skipped,
     int failed,
     long durationMs,
-    String note) {}
+    String note) {
+  public NodeSummary withoutNote() {
+    return new NodeSummary(
+        node, state, changed, unchanged, waiting, skipped, failed, durationMs, "");
+  }
+}

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * The nulls of an inventory. One that removes nothing on any node is a value that somebody forgot
- * to write.
+ * to write; except in the local file, which rules out what the inventory beside it may say.
  */
 final class Removals {
   private final Map<Origin, String> met = new LinkedHashMap<>();
@@ -17,7 +17,7 @@ final class Removals {
 
   void met(Setting setting, String path, boolean removesSomething) {
     met.putIfAbsent(setting.value().origin(), path);
-    if (removesSomething) {
+    if (removesSomething || setting.layer().local()) {
       effective.add(setting.value().origin());
     }
   }

@@ -5,10 +5,7 @@ import dev.plumbline.proto.v1.Bundle;
 import dev.plumbline.proto.v1.Catalog;
 import dev.plumbline.proto.v1.CatalogEntry;
 import dev.plumbline.proto.v1.Node;
-import dev.plumbline.resources.Secret;
-import dev.plumbline.resources.catalog.CatalogCodec;
 import dev.plumbline.resources.catalog.EncodedCatalog;
-import java.nio.charset.StandardCharsets;
 
 /** Encodes what an inventory says. */
 final class Bundles {
@@ -16,27 +13,20 @@ final class Bundles {
 
   static Bundle encode(Desired desired) {
     Bundle.Builder bundle =
-        Bundle.newBuilder().setCluster(desired.cluster()).setSource(desired.source());
-    StringBuilder identity = new StringBuilder(desired.cluster());
+        Bundle.newBuilder()
+            .setCluster(desired.cluster())
+            .setSource(desired.source())
+            .setHash(desired.hash());
     for (Desired.Member member : desired.nodes()) {
-      Node node =
+      bundle.addNodes(
           Node.newBuilder()
               .setName(member.node().name())
               .setAddress(member.node().address())
               .setSlots(member.node().slots())
-              .addAllGroups(member.groups())
-              .build();
-      bundle.addNodes(node);
-      identity.append('\n').append(member);
+              .addAllGroups(member.groups()));
     }
-    for (dev.plumbline.resources.catalog.Catalog catalog : desired.catalogs()) {
-      Catalog encoded = catalog(CatalogCodec.encode(catalog));
-      bundle.addCatalogs(encoded);
-      identity.append('\n').append(encoded.getNode()).append(' ').append(encoded.getHash());
-    }
-    return bundle
-        .setHash(Secret.digestOf(identity.toString().getBytes(StandardCharsets.UTF_8)))
-        .build();
+    desired.catalogs().forEach(catalog -> bundle.addCatalogs(catalog(catalog)));
+    return bundle.build();
   }
 
   private static Catalog catalog(EncodedCatalog encoded) {

@@ -1,0 +1,58 @@
+package dev.plumbline.controller.cli;
+
+import dev.plumbline.controller.cli.json.RunJson;
+import dev.plumbline.controller.cli.render.Recap;
+import dev.plumbline.controller.cli.screen.Screen;
+import dev.plumbline.controller.client.Desired;
+import dev.plumbline.controller.client.NodeSummary;
+import dev.plumbline.controller.client.RunEvent;
+import dev.plumbline.inventory.Inventory;
+import dev.plumbline.inventory.Node;
+import java.util.List;
+
+/** {@code plumb apply}: makes the nodes what the inventory says. */
+final class ApplyVerb implements Verb {
+  @Override
+  public int run(Invocation invocation) {
+    long begun = invocation.surroundings().monotonicMs().getAsLong();
+    Inventory inventory = invocation.inventory();
+    List<String> limit = invocation.limit(inventory);
+    List<String> nodes =
+        limit.isEmpty() ? inventory.nodes().stream().map(Node::name).toList() : limit;
+    Desired desired = Invocation.desired(inventory);
+    Controllers.Ensured ensured = invocation.ensureController(inventory);
+    Preparation.Prepared prepared;
+    RunLog log;
+    try (Screen screen = Screens.of(invocation, nodes);
+        Farewell farewell = new Farewell(invocation)) {
+      Follower follower = new Follower(invocation, screen, nodes, true);
+      log = follower.log();
+      prepared =
+          new Preparation(invocation, inventory, ensured)
+              .installMissing(desired, nodes, screen, follower);
+      farewell.runBegins();
+      ensured.controller().apply(desired, limit, prepared.unreached(), follower);
+    }
+    int exitCode =
+        ExitCode.worst(
+            prepared.exitCode(), log.done().map(done -> done.exitCode()).orElse(ExitCode.ERROR));
+    Output output = invocation.output();
+    if (output.json()) {
+      output.json(
+          RunJson.of(
+              log.run(), log.generation(), exitCode, log.summaries(), log.steps(), log.failures()));
+    } else {
+      long elapsed = invocation.surroundings().monotonicMs().getAsLong() - begun;
+      output.lines(new Recap(output.ink()).lines(unrepeated(log), elapsed));
+    }
+    return exitCode;
+  }
+
+  /** What was said already when it happened is not said again. */
+  private static List<NodeSummary> unrepeated(RunLog log) {
+    List<String> said = log.failures().stream().map(RunEvent.Failed::message).toList();
+    return log.summaries().stream()
+        .map(node -> said.contains(node.note()) ? node.withoutNote() : node)
+        .toList();
+  }
+}

@@ -1,0 +1,8 @@
+package dev.plumbline.controller.cli;
+
+final class InitVerb implements Verb {
+  @Override
+  public int run(Invocation invocation) {
+    return ExitCode.ERROR;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.plumbline.controller.cli;
+
+import dev.plumbline.controller.cli.screen.Screen;
+import dev.plumbline.controller.contact.Questions;
+import java.io.Console;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks the person at the terminal; without one, nobody. */
+final class TerminalQuestions implements Questions {
+  private final Invocation invocation;
+  private final Screen screen;
+
+  TerminalQuestions(Invocation invocation, Screen screen) {
+    this.invocation = invocation;
+    this.screen = screen;
+  }
+
+  @Override
+  public Optional<String> sshPassword(List<String> nodes) {
+    return password("SSH password for " + String.join(", ", nodes) + ": ");
+  }
+
+  @Override
+  public Optional<String> sudoPassword(List<String> nodes) {
+    return password("sudo password for " + String.join(", ", nodes) + ": ");
+  }
+
+  private Optional<String> password(String prompt) {
+    return console()
+        .flatMap(
+            console -> screen.asking(() -> Optional.ofNullable(console.readPassword("%s", prompt))))
+        .map(String::new);
+  }
+
+  @Override
+  public Verdict hostKeys(List<UnknownHost> hosts) {
+    if (invocation.has(Commands.ACCEPT_HOST_KEY)) {
+      return Verdict.ACCEPTED;
+    }
+    return console()
+        .map(console -> screen.asking(() -> ask(console, hosts)))
+        .orElse(Verdict.NOBODY);
+  }
+
+  private static Verdict ask(Console console, List<UnknownHost> hosts) {
+    console.printf(
+        hosts.size() == 1
+            ? "This host key is not known yet:%n"
+            : "These host keys are not known yet:%n");
+    for (UnknownHost host : hosts) {
+      console.printf("  %s (%s)  %s%n", host.node(), host.host(), host.fingerprint());
+    }
+    String answer = console.readLine("Accept %s? [y/N] ", hosts.size() == 1 ? "it" : "them all");
+    return answer != null && answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y")
+        ? Verdict.ACCEPTED
+        : Verdict.REFUSED;
+  }
+
+  private Optional<Console> console() {
+    return invocation.surroundings().terminal().console();
+  }
+}

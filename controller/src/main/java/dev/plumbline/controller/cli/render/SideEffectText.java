@@ -1,0 +1,58 @@
+package dev.plumbline.controller.cli.render;
+
+import dev.plumbline.resources.Change;
+import dev.plumbline.resources.plan.PlanStep;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What happens besides: every package that comes along is named, but not on a line of its own. */
+final class SideEffectText {
+  private SideEffectText() {}
+
+  static List<String> lines(List<PlanStep.SideEffect> effects, Ink ink, int width) {
+    Map<Group, List<String>> groups = new LinkedHashMap<>();
+    for (PlanStep.SideEffect effect : effects) {
+      Group group =
+          new Group(Sign.of(List.of(effect.change())), effect.id().kind(), effect.because());
+      groups.computeIfAbsent(group, key -> new ArrayList<>()).add(item(effect));
+    }
+    List<String> lines = new ArrayList<>();
+    groups.forEach((group, items) ->
+        lines.addAll(Paragraph.of(group.head(items.size(), ink), "      ", items, width)));
+    return lines;
+  }
+
+  private static String item(PlanStep.SideEffect effect) {
+    String name = effect.id().name().isEmpty() ? effect.id().kind() : effect.id().name();
+    return Printable.line(name + detail(effect.change()));
+  }
+
+  private static String detail(Change change) {
+    return switch (change) {
+      case Change.Certain certain -> {
+        String from = certain.from();
+        String to = certain.to();
+        yield from == null
+            ? to == null ? "" : " " + to
+            : to == null ? " " + from : " " + from + " → " + to;
+      }
+      case Change.Text _, Change.Hidden _ -> "";
+      case Change.KnownAfterApply _ -> " (known after apply)";
+    };
+  }
+
+  private record Group(Sign sign, String kind, String because) {
+    String head(int count, Ink ink) {
+      String verb =
+          switch (sign) {
+            case ADD -> "also adds";
+            case REMOVE -> "also removes";
+            case CHANGE, WAIT, SKIP, FAIL -> "also changes";
+          };
+      String noun = count == 1 ? "1 " + kind : count + " " + kind + "s";
+      return "  " + sign.painted(ink) + " " + because + " " + verb + " " + noun + ": ";
+    }
+  }
+}
