@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * Makes the package that a node unpacks: a runtime of its own, the jars, the start script. Run by
- * the build with {@code java -cp 'LIB/*' MakePackage.java LIB SCRIPT TARGET}; does nothing when the package of
- * these inputs is there already.
+ * the build with {@code java -cp 'LIB/*' MakePackage.java LIB SCRIPT TARGET}; does nothing when the
+ * package of these inputs is there already.
  *
  * <p>The build id is a hash of all that goes in, so that equal inputs give one id on every machine
  * with that JDK, and a node never mistakes one build for another.
@@ -99,7 +99,9 @@ final class MakePackage {
     Files.writeString(label, build + "\n");
   }
 
-  /** One run of the agent, recorded; without the cache it starts slower and is otherwise the same. */
+  /**
+   * One run of the agent, recorded; without the cache it starts slower and is otherwise the same.
+   */
   private void train(Path start) throws Exception {
     Path root = target.resolve("training");
     delete(root);

@@ -66,10 +66,26 @@ final class TrainingController implements AutoCloseable {
   private static void identity(Path jdk, Path root, Path key, Path certificate) throws Exception {
     Path store = root.resolve("training.p12");
     MakePackage.run(
-        jdk.resolve("bin/keytool").toString(), "-genkeypair", "-keyalg", "EC", "-groupname",
-        "secp256r1", "-dname", "CN=training", "-ext", "san=dns:plumbline-controller", "-validity",
-        "2", "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", PASSWORD,
-        "-alias", "training");
+        jdk.resolve("bin/keytool").toString(),
+        "-genkeypair",
+        "-keyalg",
+        "EC",
+        "-groupname",
+        "secp256r1",
+        "-dname",
+        "CN=training",
+        "-ext",
+        "san=dns:plumbline-controller",
+        "-validity",
+        "2",
+        "-storetype",
+        "PKCS12",
+        "-keystore",
+        store.toString(),
+        "-storepass",
+        PASSWORD,
+        "-alias",
+        "training");
     KeyStore keys = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(store)) {
       keys.load(in, PASSWORD.toCharArray());
@@ -81,9 +97,13 @@ final class TrainingController implements AutoCloseable {
   private static void pem(Path file, String label, byte[] der) throws IOException {
     Files.writeString(
         file,
-        "-----BEGIN " + label + "-----\n"
+        "-----BEGIN "
+            + label
+            + "-----\n"
             + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)
-            + "\n-----END " + label + "-----\n");
+            + "\n-----END "
+            + label
+            + "-----\n");
   }
 
   private static final class Agents extends AgentsGrpc.AgentsImplBase {
@@ -103,9 +123,7 @@ final class TrainingController implements AutoCloseable {
                       .setPlan(PlanRequest.newBuilder().setRequest("1").setCatalog(catalog()))
                       .build());
               agent.onNext(
-                  ToAgent.newBuilder()
-                      .setFacts(FactsRequest.newBuilder().setRequest("2"))
-                      .build());
+                  ToAgent.newBuilder().setFacts(FactsRequest.newBuilder().setRequest("2")).build());
               agent.onNext(
                   ToAgent.newBuilder()
                       .setExports(ExportsRequest.newBuilder().setRequest("3"))

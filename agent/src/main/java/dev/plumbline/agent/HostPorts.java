@@ -8,6 +8,7 @@ import dev.plumbline.agent.host.accounts.ShadowPasswords;
 import dev.plumbline.agent.host.accounts.ShadowTools;
 import dev.plumbline.agent.host.files.PosixFiles;
 import dev.plumbline.agent.host.hostname.KernelHostname;
+import dev.plumbline.agent.host.keypairs.SshKeygen;
 import dev.plumbline.agent.host.packages.AptPackages;
 import dev.plumbline.agent.host.processes.SystemProcesses;
 import dev.plumbline.agent.host.processes.TransientUnits;
@@ -18,6 +19,7 @@ import dev.plumbline.resources.host.accounts.Accounts;
 import dev.plumbline.resources.host.accounts.Passwords;
 import dev.plumbline.resources.host.files.Files;
 import dev.plumbline.resources.host.hostname.Hostname;
+import dev.plumbline.resources.host.keypairs.KeyPairs;
 import dev.plumbline.resources.host.packages.Packages;
 import dev.plumbline.resources.host.processes.Processes;
 import dev.plumbline.resources.host.units.Units;
@@ -41,6 +43,7 @@ final class HostPorts implements Ports {
     put(Hostname.class, new KernelHostname(ROOT, new Hostname1(bus)));
     put(Processes.class, processes);
     put(Units.class, new SystemdUnits(systemd));
+    put(KeyPairs.class, new SshKeygen(processes));
     put(Packages.class, new AptPackages(ROOT, processes, System::nanoTime));
   }
 

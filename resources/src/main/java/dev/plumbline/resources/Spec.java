@@ -20,4 +20,15 @@ public interface Spec {
   default Set<ResourceId> requires(Set<ResourceId> catalog) {
     return Set.of();
   }
+
+  /**
+   * The resources of the same node that may bring this one along, and so come before it: a service
+   * comes after every package. Unlike with {@link #requires}, this one has its turn even if one of
+   * them failed.
+   *
+   * @param catalog as for {@link #requires}
+   */
+  default Set<ResourceId> follows(Set<ResourceId> catalog) {
+    return Set.of();
+  }
 }

@@ -39,6 +39,15 @@ public final class Systemd1 {
     return properties(unit, "org.freedesktop.systemd1.Service");
   }
 
+  /**
+   * What the links in the file system say of a unit now; the property of the unit may be older.
+   *
+   * @param unit not an alias
+   */
+  public String fileState(String unit) throws Failure {
+    return (String) bus.mustCall(MANAGER, "GetUnitFileState", "s", unit).getFirst();
+  }
+
   private Map<String, Object> properties(String unit, String type) throws Failure {
     String path = (String) bus.mustCall(MANAGER, "LoadUnit", "s", unit).getFirst();
     List<?> answer =

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Makes one plan of one survey. Touches nothing; batches are foreseen, which is read-only. */
@@ -85,20 +86,21 @@ final class Planner {
       agrees(id, seen);
       return;
     }
-    Set<ResourceId> before = survey.predecessors().of(id);
-    for (ResourceId failed : before) {
-      if (failing.contains(failed)) {
-        add(new PlanStep.Skip(id, failed + " failed"));
-        return;
-      }
+    Optional<ResourceId> failed = survey.predecessors().first(id, failing);
+    if (failed.isPresent()) {
+      add(new PlanStep.Skip(id, failed.get() + " failed"));
+      return;
     }
     Set<ExportKey> lacks = new LinkedHashSet<>();
-    before.forEach(needed -> lacks.addAll(waiting.getOrDefault(needed, Set.of())));
+    survey
+        .predecessors()
+        .required(id)
+        .forEach(needed -> lacks.addAll(waiting.getOrDefault(needed, Set.of())));
     if (!lacks.isEmpty()) {
       wait(id, lacks);
       return;
     }
-    Set<ResourceId> awaits = new LinkedHashSet<>(before);
+    Set<ResourceId> awaits = new LinkedHashSet<>(survey.predecessors().of(id));
     awaits.retainAll(changing);
     sight.subject().mayApply(seen, awaits);
     boolean settled = sight.subject().mayBeSettled(seen.observed());

@@ -47,15 +47,30 @@ public record Catalog(String node, List<Entry> entries) {
   }
 
   /**
-   * The resources of this catalog that must be right before that entry, by the spec or by the user.
+   * The resources of this catalog that come before that entry: what it requires, and what it only
+   * follows.
    */
   public Set<ResourceId> before(Entry entry) {
     Set<ResourceId> ids = ids();
-    Set<ResourceId> before = new LinkedHashSet<>(entry.spec().requires(ids));
-    before.addAll(entry.after());
-    before.retainAll(ids);
-    before.remove(entry.id());
-    return before;
+    Set<ResourceId> before = required(entry);
+    before.addAll(entry.spec().follows(ids));
+    return here(before, entry, ids);
+  }
+
+  /**
+   * The resources of this catalog that must be right before that entry, by the spec or by the user.
+   */
+  public Set<ResourceId> required(Entry entry) {
+    Set<ResourceId> ids = ids();
+    Set<ResourceId> required = new LinkedHashSet<>(entry.spec().requires(ids));
+    required.addAll(entry.after());
+    return here(required, entry, ids);
+  }
+
+  private static Set<ResourceId> here(Set<ResourceId> named, Entry entry, Set<ResourceId> ids) {
+    named.retainAll(ids);
+    named.remove(entry.id());
+    return named;
   }
 
   /** The same catalog with the known exports filled in. Pure. */

@@ -43,7 +43,7 @@ final class Verdict {
           Optional.of(
               new Failure(
                   "apt refuses " + Item.describe(items) + ": " + impossible.reason(),
-                  "change the packages in the inventory so that they can be installed together"));
+                  "change the packages in the inventory so that apt can do it"));
       case Simulation.Possible possible -> of(items, possible.actions());
     };
   }

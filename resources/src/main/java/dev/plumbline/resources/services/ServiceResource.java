@@ -58,7 +58,8 @@ public final class ServiceResource
     for (Path directory : UNIT_FILES) {
       known.addAll(files.list(directory));
     }
-    return Suggestion.of(unit, known);
+    return Suggestion.of(
+        UnitName.brief(unit), known.stream().map(UnitName::brief).distinct().toList());
   }
 
   @Override
@@ -97,10 +98,6 @@ public final class ServiceResource
   public void apply(
       ServiceSpec spec, ServiceObservation observed, List<Change> changes, Progress progress)
       throws Failure {
-    try {
-      new Turn(units, spec.unit(), changes, progress).carryOut();
-    } catch (Failure failure) {
-      throw journal.explain(spec.unit(), failure);
-    }
+    new Turn(units, journal, spec.unit(), changes, progress).carryOut();
   }
 }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a service must be. */
 @Doc("A service, or another systemd unit: whether it runs, and whether it starts with the node.")
@@ -80,13 +81,18 @@ public record ServiceSpec(
   public Set<ResourceId> requires(Set<ResourceId> catalog) {
     Set<ResourceId> needed = new HashSet<>(restartOn);
     needed.addAll(reloadOn);
-    for (ResourceId id : catalog) {
-      if (id.kind().equals("package")
-          || (id.kind().equals("file") && UnitName.describes(id.name(), name))) {
-        needed.add(id);
-      }
-    }
+    catalog.stream()
+        .filter(id -> id.kind().equals("file") && UnitName.describes(id.name(), name))
+        .forEach(needed::add);
     return needed;
+  }
+
+  /** Any package may hold the unit; only one of them does, and nobody knows which. */
+  @Override
+  public Set<ResourceId> follows(Set<ResourceId> catalog) {
+    return catalog.stream()
+        .filter(id -> id.kind().equals("package"))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** A restart makes a reload unnecessary. */

@@ -10,12 +10,14 @@ import java.util.List;
 /** Carries out the changes of one unit, in the order in which they can work. */
 final class Turn {
   private final Units units;
+  private final Journal journal;
   private final String unit;
   private final List<Change> changes;
   private final Progress progress;
 
-  Turn(Units units, String unit, List<Change> changes, Progress progress) {
+  Turn(Units units, Journal journal, String unit, List<Change> changes, Progress progress) {
     this.units = units;
+    this.journal = journal;
     this.unit = unit;
     this.changes = changes;
     this.progress = progress;
@@ -38,10 +40,14 @@ final class Turn {
     if (becomes("masked", "true")) {
       units.mask(unit);
     }
-    if (becomes("running", "true")) {
-      start();
-    } else {
-      react();
+    try {
+      if (becomes("running", "true")) {
+        start();
+      } else {
+        react();
+      }
+    } catch (Failure failure) {
+      throw journal.explain(unit, failure);
     }
   }
 

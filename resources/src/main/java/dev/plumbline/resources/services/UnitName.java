@@ -28,6 +28,11 @@ final class UnitName {
     return TYPES.stream().anyMatch(name::endsWith) ? name : name + ".service";
   }
 
+  /** {@code ssh.service} is called {@code ssh}. */
+  static String brief(String name) {
+    return name.endsWith(".service") ? name.substring(0, name.length() - 8) : name;
+  }
+
   /** Whether a file of that path says what the unit is: its unit file, or a drop-in of it. */
   static boolean describes(String path, String name) {
     String full = full(name);

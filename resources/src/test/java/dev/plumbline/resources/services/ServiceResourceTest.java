@@ -90,8 +90,7 @@ class ServiceResourceTest {
   @Test
   void aUnitThatIsNotThereMayComeWithAPackage() throws Failure {
     assertThat(refused("dockerd", "running: true"))
-        .contains(
-            "unit dockerd.service does not exist on this node (did you mean 'docker.service'?)");
+        .contains("unit dockerd.service does not exist on this node (did you mean 'docker'?)");
     assertThat(refused("dockerd", "running: true", PACKAGE)).isEmpty();
     assertThat(resource.mayBeSettled(resource.observe(spec("docker", "running: true")))).isTrue();
     assertThat(resource.mayBeSettled(resource.observe(spec("ssh", "running: true")))).isFalse();
@@ -191,10 +190,10 @@ class ServiceResourceTest {
   void comesAfterPackagesItsTriggersAndItsOwnFiles() {
     ResourceId dropIn = new ResourceId("file", "/etc/systemd/system/ssh.service.d/x.conf");
     ResourceId other = new ResourceId("file", "/etc/systemd/system/sshguard.service");
-    assertThat(
-            spec("ssh", "restart_on: 'file[/etc/ssh/sshd_config]'")
-                .requires(Set.of(PACKAGE, CONFIG, dropIn, other)))
-        .containsExactlyInAnyOrder(PACKAGE, CONFIG, dropIn);
+    ServiceSpec ssh = spec("ssh", "restart_on: 'file[/etc/ssh/sshd_config]'");
+    Set<ResourceId> catalog = Set.of(PACKAGE, CONFIG, dropIn, other);
+    assertThat(ssh.requires(catalog)).containsExactlyInAnyOrder(CONFIG, dropIn);
+    assertThat(ssh.follows(catalog)).containsExactly(PACKAGE);
   }
 
   @Test

@@ -9,22 +9,26 @@ import dev.plumbline.resources.host.packages.Simulation;
 import dev.plumbline.resources.host.packages.Transaction;
 import dev.plumbline.resources.host.processes.Command;
 import dev.plumbline.resources.host.processes.Processes;
+import dev.plumbline.resources.host.processes.Result;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
-/** Packages by way of dpkg's files, apt-cache and apt-get. */
+/** Packages by way of dpkg's files, apt-cache and apt-get. Not safe for several threads. */
 public final class AptPackages implements Packages {
-  private static final String REMEDY = "look at what apt says on the node, and try again";
-
   private final Processes processes;
   private final DpkgFiles dpkg;
   private final ArchiveLists lists;
   private final PackageLocks locks;
   private final AptRun run;
+  private final Map<List<String>, Result> answers = new HashMap<>();
+  private int answeredBy;
+  private @Nullable PackageDatabase answeredFor;
 
   /**
    * @param root the directory under which the node's files lie
@@ -40,7 +44,6 @@ public final class AptPackages implements Packages {
 
   @Override
   public PackageDatabase database() throws Failure {
-    run.awaitLeftOver();
     return dpkg.database();
   }
 
@@ -62,23 +65,53 @@ public final class AptPackages implements Packages {
   }
 
   private String aptCache(List<String> arguments, Progress progress) throws Failure {
-    lists.fetch(progress);
     List<String> command = new ArrayList<>(List.of("apt-cache", lists.argument()));
     command.addAll(arguments);
-    return processes.mustRun(Command.of(command.toArray(String[]::new)), REMEDY).out();
+    Result result = ask(command, progress);
+    if (!result.succeeded()) {
+      throw new Failure(
+          "apt-cache failed: " + AptMessages.errors(result.err()),
+          "look at what apt says on the node, and try again");
+    }
+    return result.out();
   }
 
   @Override
   public Simulation simulate(Transaction transaction, Progress progress) throws Failure {
-    lists.fetch(progress);
-    List<String> command = new ArrayList<>(List.of("apt-get", lists.argument(), "--simulate"));
+    List<String> command =
+        new ArrayList<>(
+            List.of("apt-get", lists.argument(), "--simulate", "--option=Dir::Log::Planner="));
     command.addAll(AptRun.arguments(transaction));
-    return AptSimulation.parse(processes.run(Command.of(command.toArray(String[]::new))));
+    return AptSimulation.parse(ask(command, progress));
+  }
+
+  /**
+   * What apt answers depends on its lists and on what dpkg has, and takes it a second each time: as
+   * long as both stay, so does the answer.
+   */
+  private Result ask(List<String> command, Progress progress) throws Failure {
+    int edition = lists.fetch(progress);
+    PackageDatabase database = dpkg.database();
+    if (edition != answeredBy || database != answeredFor) {
+      answers.clear();
+      answeredBy = edition;
+      answeredFor = database;
+    }
+    Result known = answers.get(command);
+    if (known != null) {
+      return known;
+    }
+    progress.now("asking apt what it would do");
+    List<String> whole = new ArrayList<>(command);
+    dpkg.whole(lists.directory())
+        .ifPresent(status -> whole.add(2, "--option=Dir::State::status=" + status));
+    Result result = processes.run(Command.of(whole.toArray(String[]::new)));
+    answers.put(command, result);
+    return result;
   }
 
   @Override
   public Map<String, String> carryOut(Transaction transaction, Progress progress) throws Failure {
-    lists.fetch(progress);
     locks.await(progress);
     if (dpkg.interrupted()) {
       run.mend(progress);
@@ -92,7 +125,9 @@ public final class AptPackages implements Packages {
     for (Map.Entry<Mark, List<String>> entry : marks.entrySet()) {
       List<String> command = new ArrayList<>(List.of("apt-mark", word(entry.getKey())));
       command.addAll(entry.getValue());
-      processes.mustRun(Command.of(command.toArray(String[]::new)), REMEDY);
+      processes.mustRun(
+          Command.of(command.toArray(String[]::new)),
+          "try it by hand on the node, and apply again");
     }
   }
 

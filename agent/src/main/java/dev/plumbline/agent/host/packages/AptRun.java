@@ -45,9 +45,6 @@ final class AptRun {
     return arguments;
   }
 
-  /** Waits for what an agent that ended has left running. */
-  void awaitLeftOver() throws Failure {}
-
   /** Lets dpkg end what it was interrupted at. */
   void mend(Progress progress) throws Failure {
     progress.now("mending an interrupted dpkg");

@@ -26,6 +26,7 @@ final class AptTranscript {
   private static final int SAID = 3;
 
   private final Progress progress;
+  private String shown = "";
   private final Map<String, String> errors = new LinkedHashMap<>();
   private final Deque<String> said = new ArrayDeque<>();
 
@@ -41,11 +42,11 @@ final class AptTranscript {
     Matcher step = STEP.matcher(line);
     Matcher lock = LOCK.matcher(line);
     if (download.matches()) {
-      progress.now("downloading " + percent(download.group(1)));
+      show("downloading " + percent(download.group(1)));
     } else if (step.matches()) {
       step(step.group(1), step.group(2), step.group(3));
     } else if (lock.matches()) {
-      progress.now(
+      show(
           "waiting for the dpkg lock held by "
               + (lock.group(2) == null ? "" : lock.group(2) + ", ")
               + "pid "
@@ -82,11 +83,18 @@ final class AptTranscript {
   /** {@code Unpacking openmpi-bin (amd64)} becomes "unpacking openmpi-bin 41 %". */
   private void step(String name, String percent, String text) {
     if (!name.equals("dpkg-exec")) {
-      progress.now(
+      show(
           text.substring(0, 1).toLowerCase(Locale.ROOT)
               + text.substring(1).replaceFirst(" \\([^)]*\\)$", "")
               + " "
               + percent(percent));
+    }
+  }
+
+  private void show(String what) {
+    if (!what.equals(shown)) {
+      shown = what;
+      progress.now(what);
     }
   }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -18,19 +19,21 @@ final class ArchiveLists {
   private static final Duration FRESH = Duration.ofMinutes(10);
   private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
+  private final Path directory;
   private final Path configuration;
   private final Path lists;
   private final Path etc;
   private final Processes processes;
   private final LongSupplier nanoseconds;
   private long updated;
+  private int edition;
   private List<String> sources = List.of();
 
   /**
    * @param nanoseconds a clock that only goes forward
    */
   ArchiveLists(Path root, Processes processes, LongSupplier nanoseconds) {
-    Path directory = root.resolve("run/plumbline-apt");
+    this.directory = root.resolve("run/plumbline-apt");
     this.configuration = directory.resolve("apt.conf");
     this.lists = directory.resolve("lists");
     this.etc = root.resolve("etc/apt");
@@ -38,18 +41,27 @@ final class ArchiveLists {
     this.nanoseconds = nanoseconds;
   }
 
+  /** Where the agent keeps what it needs to ask apt. */
+  Path directory() {
+    return directory;
+  }
+
   /** What makes apt use these lists: an argument of apt-get and apt-cache. */
   String argument() {
     return "--config-file=" + configuration;
   }
 
-  /** Makes sure that the lists were fetched a short time ago, from the archives of now. */
-  synchronized void fetch(Progress progress) throws Failure {
+  /**
+   * Makes sure that the lists were fetched a short time ago, from the archives of now.
+   *
+   * @return counts the fetches: as long as it stays, so do the lists and apt's configuration
+   */
+  synchronized int fetch(Progress progress) throws Failure {
     try {
       List<String> now = sources();
       boolean fresh = nanoseconds.getAsLong() - updated < FRESH.toNanos();
       if (fresh && now.equals(sources) && Files.exists(configuration)) {
-        return;
+        return edition;
       }
       sources = List.of();
       Files.createDirectories(lists.resolve("partial"));
@@ -66,6 +78,8 @@ final class ArchiveLists {
       }
       updated = nanoseconds.getAsLong();
       sources = now;
+      edition++;
+      return edition;
     } catch (IOException e) {
       throw new Failure(
           "the lists of the package archives cannot be kept in " + lists + ": " + e.getMessage(),
@@ -77,7 +91,7 @@ final class ArchiveLists {
   /** Tells one state of apt's configuration from another. */
   private List<String> sources() throws IOException {
     try (Stream<Path> files = Files.walk(etc)) {
-      List<String> stamps = new java.util.ArrayList<>();
+      List<String> stamps = new ArrayList<>();
       for (Path file : (Iterable<Path>) files.sorted()::iterator) {
         stamps.add(file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file));
       }

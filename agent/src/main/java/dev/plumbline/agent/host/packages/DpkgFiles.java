@@ -13,6 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +88,33 @@ final class DpkgFiles {
     } catch (IOException e) {
       throw unreadable(e);
     }
+  }
+
+  /**
+   * Writes what an interrupted dpkg has left as one status.
+   *
+   * @return the file; empty if the status of the node is whole
+   */
+  Optional<Path> whole(Path directory) throws Failure {
+    try {
+      List<Path> updates = updates();
+      if (updates.isEmpty()) {
+        return Optional.empty();
+      }
+      List<String> texts = new ArrayList<>(List.of(text(status)));
+      for (Path update : updates) {
+        texts.add(text(update));
+      }
+      Path file = directory.resolve("status");
+      Files.writeString(file, WholeStatus.of(texts), StandardCharsets.ISO_8859_1);
+      return Optional.of(file);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static String text(Path file) throws IOException {
+    return Files.readString(file, StandardCharsets.ISO_8859_1);
   }
 
   private PackageDatabase read(List<Path> statuses) throws IOException {

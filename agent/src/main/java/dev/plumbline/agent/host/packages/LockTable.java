@@ -1,6 +1,6 @@
 package dev.plumbline.agent.host.packages;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,14 +12,17 @@ final class LockTable {
 
   private LockTable() {}
 
-  /** The process that holds a write lock on the file with that inode number. */
-  static Optional<Long> holder(String locks, long inode) {
+  /**
+   * The processes that hold write locks on files with that inode number; files of several file
+   * systems may have it.
+   */
+  static List<Long> holders(String locks, long inode) {
     return locks
         .lines()
         .map(HELD::matcher)
         .filter(Matcher::matches)
         .filter(held -> Long.parseLong(held.group(4)) == inode)
         .map(held -> Long.parseLong(held.group(1)))
-        .findFirst();
+        .toList();
   }
 }

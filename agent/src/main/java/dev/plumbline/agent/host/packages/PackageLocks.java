@@ -3,6 +3,8 @@ package dev.plumbline.agent.host.packages;
 import dev.plumbline.resources.Failure;
 import dev.plumbline.resources.Progress;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,9 +40,10 @@ final class PackageLocks {
       for (Map.Entry<Path, String> lock : locks.entrySet()) {
         if (Files.exists(lock.getKey())) {
           long inode = (Long) Files.getAttribute(lock.getKey(), "unix:ino");
-          Optional<Long> holder = LockTable.holder(table, inode);
-          if (holder.isPresent()) {
-            return Optional.of(lock.getValue() + " held by " + describe(holder.get()));
+          for (long pid : LockTable.holders(table, inode)) {
+            if (hasOpen(pid, lock.getKey())) {
+              return Optional.of(lock.getValue() + " held by " + describe(pid));
+            }
           }
         }
       }
@@ -51,6 +54,20 @@ final class PackageLocks {
           "look whether /proc and /var/lib/dpkg can be read on the node",
           e);
     }
+  }
+
+  private boolean hasOpen(long pid, Path lock) {
+    try (DirectoryStream<Path> open =
+        Files.newDirectoryStream(root.resolve("proc/" + pid + "/fd"))) {
+      for (Path file : open) {
+        if (Files.exists(file) && Files.isSameFile(file, lock)) {
+          return true;
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      return false; // It has ended since, and its lock with it.
+    }
+    return false;
   }
 
   private String describe(long pid) {
@@ -64,6 +81,7 @@ final class PackageLocks {
   /** Waits until nobody holds any of the locks, and says who does meanwhile. */
   void await(Progress progress) throws Failure {
     long since = nanoseconds.getAsLong();
+    String shown = "";
     for (Optional<String> holder = held(); holder.isPresent(); holder = held()) {
       Duration waited = Duration.ofNanos(nanoseconds.getAsLong() - since);
       if (waited.compareTo(PATIENCE) > 0) {
@@ -71,7 +89,11 @@ final class PackageLocks {
             "gave up waiting for " + holder.get() + ", after " + waited.toMinutes() + " min",
             "wait until it has ended, or end it, and apply again");
       }
-      progress.now("waiting for " + holder.get() + ", " + waited.toSeconds() + " s");
+      String now = "waiting for " + holder.get() + ", " + waited.toSeconds() + " s";
+      if (!now.equals(shown)) {
+        shown = now;
+        progress.now(now);
+      }
       pause();
     }
   }

@@ -19,11 +19,15 @@ public final class SystemdUnits implements Units {
   @Override
   public UnitStatus status(String unit) throws Failure {
     Map<String, Object> properties = systemd.unit(unit);
+    String enablement = text(properties, "UnitFileState");
+    if (!enablement.isEmpty()) {
+      enablement = systemd.fileState(text(properties, "Id"));
+    }
     return new UnitStatus(
         load(text(properties, "LoadState")),
         active(text(properties, "ActiveState")),
         text(properties, "SubState"),
-        enablement(text(properties, "UnitFileState")),
+        enablement(enablement),
         properties.get("CanReload") instanceof Boolean can && can);
   }
 
@@ -69,7 +73,7 @@ public final class SystemdUnits implements Units {
 
   @Override
   public void start(String unit) throws Failure {
-    job("starting", "StartUnit", unit);
+    job("starting", "StartUnit", current(unit));
   }
 
   @Override
@@ -79,22 +83,22 @@ public final class SystemdUnits implements Units {
 
   @Override
   public void restart(String unit) throws Failure {
-    job("restarting", "RestartUnit", unit);
+    job("restarting", "RestartUnit", current(unit));
   }
 
   @Override
   public void reload(String unit) throws Failure {
-    job("reloading", "ReloadUnit", unit);
+    job("reloading", "ReloadUnit", current(unit));
   }
 
   @Override
   public void enable(String unit) throws Failure {
-    systemd.enable(unit);
+    systemd.enable(current(unit));
   }
 
   @Override
   public void disable(String unit) throws Failure {
-    systemd.disable(unit);
+    systemd.disable(current(unit));
   }
 
   @Override
@@ -110,6 +114,29 @@ public final class SystemdUnits implements Units {
   @Override
   public void readFilesAgain() throws Failure {
     systemd.reload();
+  }
+
+  /**
+   * The unit's own name, which may be given by an alias, once systemd knows its file as it is.
+   * Failures of old do not count: they would keep a unit that was mended from starting.
+   */
+  private String current(String unit) throws Failure {
+    Map<String, Object> properties = systemd.unit(unit);
+    if (properties.get("NeedDaemonReload") instanceof Boolean outdated && outdated) {
+      systemd.reload();
+    }
+    String id = text(properties, "Id");
+    if (text(properties, "ActiveState").equals("failed")) {
+      try {
+        systemd.resetFailed(id);
+      } catch (BusErrorException e) {
+        throw new Failure(
+            "the failure of " + id + " cannot be forgotten: " + e.getMessage(),
+            "try 'systemctl reset-failed " + id + "' on the node",
+            e);
+      }
+    }
+    return id;
   }
 
   private void job(String doing, String method, String unit) throws Failure {
@@ -137,6 +164,7 @@ public final class SystemdUnits implements Units {
       return result;
     }
     Map<String, Object> service = systemd.service(unit);
-    return service.get("Result") + " " + service.get("ExecMainStatus");
+    String status = String.valueOf(service.get("ExecMainStatus"));
+    return service.get("Result") + (status.equals("0") ? "" : " " + status);
   }
 }

@@ -9,6 +9,7 @@ import dev.plumbline.resources.host.packages.PackageDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DpkgStatusTest {
@@ -79,6 +80,23 @@ class DpkgStatusTest {
     assertThat(find(status.database(), "libgcc-12-dev").state()).isEqualTo(State.UNPACKED);
     assertThat(find(status.database(), "gcc-12").state()).isEqualTo(State.HALF_INSTALLED);
     assertThat(find(status.database(), "gcc-12").damaged()).isTrue();
+  }
+
+  @Test
+  void aStatusMadeWholeSaysTheSame() throws IOException {
+    String whole =
+        WholeStatus.of(
+            List.of(
+                Captured.text("status"),
+                Captured.text("updates/0071"),
+                Captured.text("updates/0072"),
+                Captured.text("updates/0073")));
+    PackageDatabase database =
+        new DpkgStatus().read(new BufferedReader(new StringReader(whole))).database();
+    assertThat(find(database, "libgcc-12-dev").state()).isEqualTo(State.UNPACKED);
+    assertThat(find(database, "gcc-12").state()).isEqualTo(State.HALF_INSTALLED);
+    assertThat(find(database, "libc6").state()).isEqualTo(State.INSTALLED);
+    assertThat(whole).containsOnlyOnce("Package: libgcc-12-dev\n");
   }
 
   @Test

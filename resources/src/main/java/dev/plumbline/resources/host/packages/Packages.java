@@ -8,9 +8,7 @@ import java.util.Set;
 
 /** The packages of a node. Only {@link #database} starts no process. */
 public interface Packages {
-  /**
-   * What dpkg has now. Where an agent that ended left apt running, this waits for its end first.
-   */
+  /** What dpkg has now. */
   PackageDatabase database() throws Failure;
 
   /**

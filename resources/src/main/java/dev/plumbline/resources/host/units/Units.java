@@ -3,8 +3,9 @@ package dev.plumbline.resources.host.units;
 import dev.plumbline.resources.Failure;
 
 /**
- * The units of a node's systemd. Names are complete: {@code ssh.service}. Every change returns when
- * systemd has finished it; a change that was made already is fine.
+ * The units of a node's systemd. Names are complete: {@code ssh.service}; an alias means the unit
+ * behind it. Every change returns when systemd has finished it; a change that was made already is
+ * fine. Unit files that have changed are read again before anything is done with the unit.
  */
 public interface Units {
   /** What systemd says of a unit; one that does not exist has {@link UnitStatus.Load#NOT_FOUND}. */
