@@ -44,7 +44,9 @@ final class Preparation {
     List<String> missing = new ArrayList<>(nodes);
     missing.removeAll(enrollment.connected());
     if (ensured.fresh() && !missing.isEmpty()) {
-      missing.removeAll(returning(missing, screen));
+      awaitReturning(missing, screen);
+      // Asked again, because an agent of another build comes back too and must be replaced.
+      missing.removeAll(controller.enroll(desired).connected());
     }
     if (missing.isEmpty()) {
       return new Prepared(List.of(), ExitCode.CONVERGED);
@@ -63,7 +65,7 @@ final class Preparation {
   }
 
   /** Agents that a controller which has just started knows from before: they come by themselves. */
-  private Set<String> returning(List<String> missing, Screen screen) {
+  private void awaitReturning(List<String> missing, Screen screen) {
     Set<String> returned = new HashSet<>();
     long deadline = invocation.surroundings().monotonicMs().getAsLong() + RECONNECT_MS;
     while (true) {
@@ -84,7 +86,7 @@ final class Preparation {
               });
       if (returned.containsAll(known)
           || invocation.surroundings().monotonicMs().getAsLong() > deadline) {
-        return returned;
+        return;
       }
       known.forEach(node -> screen.working(node, "waiting for the agent to come back"));
       pause();
