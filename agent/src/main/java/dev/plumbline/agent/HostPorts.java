@@ -40,10 +40,10 @@ final class HostPorts implements Ports {
     put(Accounts.class, new LocalAccounts(ETC));
     put(AccountChanges.class, new ShadowTools(processes));
     put(Passwords.class, new ShadowPasswords(ETC));
+    put(KeyPairs.class, new SshKeygen(processes));
     put(Hostname.class, new KernelHostname(ROOT, new Hostname1(bus)));
     put(Processes.class, processes);
     put(Units.class, new SystemdUnits(systemd));
-    put(KeyPairs.class, new SshKeygen(processes));
     put(Packages.class, new AptPackages(ROOT, processes, System::nanoTime));
   }
 
