@@ -3,13 +3,11 @@ package dev.plumbline.lab.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.lab.node.LabNode;
-import dev.plumbline.lab.node.Snapshot;
 import dev.plumbline.lab.real.LabTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -78,12 +76,6 @@ class ThreeNodesTest {
     cluster.close();
   }
 
-  private Map<String, Snapshot> snapshots() {
-    Map<String, Snapshot> taken = new HashMap<>();
-    cluster.nodes().forEach(node -> taken.put(node.name(), node.snapshot().without(Steps::ours)));
-    return taken;
-  }
-
   @Test
   @Order(1)
   void withoutAgentsAPlanSaysSoAndTouchesNothing() {
@@ -101,19 +93,15 @@ class ThreeNodesTest {
   @Order(2)
   void everyDifferenceOnTheNodesBelongsToAStepOfThePlanAndEveryStepToADifference() {
     cluster.plumb().expect(0, "agent", "install");
-    Map<String, Snapshot> fresh = snapshots();
+    Snapshots fresh = Snapshots.of(cluster);
 
     Printed plan = Printed.of(cluster.plumb().expect(2, "plan", "--output", "json"));
-    snapshots()
-        .forEach((node, now) ->
-            assertThat(fresh.get(node).changesTo(now)).as("planning on %s", node).isEmpty());
+    fresh.assertSameAs(Snapshots.of(cluster), "planning");
 
     cluster.plumb().expect(0, "apply");
-    Map<String, Snapshot> applied = snapshots();
+    Snapshots applied = Snapshots.of(cluster);
     for (LabNode node : cluster.nodes()) {
-      Snapshot before = fresh.get(node.name());
-      Steps steps = Steps.of(plan, node.name());
-      steps.explain(node, before.changesTo(applied.get(node.name())));
+      Steps.of(plan, node.name()).explain(node, fresh.changesTo(applied, node.name()));
     }
   }
 
@@ -177,7 +165,7 @@ class ThreeNodesTest {
             "user[mpihpc]", "usermod -s /bin/sh mpihpc",
             "file[/srv/cluster]", "chmod 0700 /srv/cluster",
             "file[/srv/cluster/token]", "echo hacked >/srv/cluster/token");
-    Map<String, Snapshot> before = snapshots();
+    Snapshots before = Snapshots.of(cluster);
     tampering.forEach((resource, script) -> {
       cluster.node("worker2").run(script);
 
@@ -186,11 +174,7 @@ class ThreeNodesTest {
       cluster.plumb().expect(0, "apply");
       cluster.plumb().expect(0, "drift");
 
-      snapshots()
-          .forEach((node, now) ->
-              assertThat(before.get(node).changesTo(now))
-                  .as("%s, then apply, on %s", script, node)
-                  .isEmpty());
+      before.assertSameAs(Snapshots.of(cluster), script + ", then apply");
     });
   }
 
