@@ -103,6 +103,11 @@ public final class Tree {
       return this;
     }
 
+    public Writer flag(String key, boolean value) {
+      members.put(key, Boolean.toString(value));
+      return this;
+    }
+
     public Writer object(String key, Writer value) {
       members.put(key, value.json());
       return this;

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /** An engine over a {@link World}, with its plans and reports as readable lines. */
-final class Bench implements StepListener {
-  static final Ports NONE =
+public final class Bench implements StepListener {
+  public static final Ports NONE =
       new Ports() {
         @Override
         public <P> P get(Class<P> port) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Observes and sets one value of a {@link World}. */
-class Scripted<S extends Record & Scripted.Wanted> implements Resource<S, Scripted.Found> {
+public class Scripted<S extends Record & Scripted.Wanted> implements Resource<S, Scripted.Found> {
   final World world;
   final String kind;
 
@@ -20,14 +20,14 @@ class Scripted<S extends Record & Scripted.Wanted> implements Resource<S, Script
   }
 
   /** A spec of one value; empty means that there must be none. */
-  interface Wanted extends Spec {
+  public interface Wanted extends Spec {
     String name();
 
     Optional<String> value();
   }
 
   /** The value that is there. */
-  record Found(Optional<String> value) {}
+  public record Found(Optional<String> value) {}
 
   ResourceId id(S spec) {
     return new ResourceId(kind, spec.name());

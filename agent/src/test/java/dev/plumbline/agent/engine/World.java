@@ -11,31 +11,31 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A machine of values by resource, that does what a test tells it. */
-final class World {
-  final Map<ResourceId, String> values = new HashMap<>();
+public final class World {
+  public final Map<ResourceId, String> values = new HashMap<>();
 
   /** What was done, in order: "observe thing[a]", "apply thing[a]". */
-  final List<String> log = new ArrayList<>();
+  public final List<String> log = new ArrayList<>();
 
-  final Map<String, SideEffect> effects = new HashMap<>();
+  public final Map<String, SideEffect> effects = new HashMap<>();
   private final Map<String, Throwing> scripts = new HashMap<>();
 
-  interface Throwing {
+  public interface Throwing {
     void run() throws Failure;
   }
 
-  World has(String id, String value) {
+  public World has(String id, String value) {
     values.put(ResourceId.parse(id), value);
     return this;
   }
 
   /** Runs code when the world is asked to do this, before it does. */
-  World on(String action, Throwing script) {
+  public World on(String action, Throwing script) {
     scripts.put(action, script);
     return this;
   }
 
-  World failsOn(String action) {
+  public World failsOn(String action) {
     return on(
         action,
         () -> {
@@ -43,7 +43,7 @@ final class World {
         });
   }
 
-  void does(String action) throws Failure {
+  public void does(String action) throws Failure {
     log.add(action);
     @Nullable Throwing script = scripts.get(action);
     if (script != null) {
@@ -51,11 +51,11 @@ final class World {
     }
   }
 
-  Optional<String> value(ResourceId id) {
+  public Optional<String> value(ResourceId id) {
     return Optional.ofNullable(values.get(id));
   }
 
-  List<String> done() {
+  public List<String> done() {
     return log.stream().filter(action -> !action.startsWith("observe")).toList();
   }
 }

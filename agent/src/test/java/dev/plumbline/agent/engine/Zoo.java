@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** One kind for every capability, all on one {@link World}. */
-final class Zoo {
+public final class Zoo {
   private Zoo() {}
 
   /** Plain. */
@@ -89,7 +89,7 @@ final class Zoo {
   /** Exporting. */
   public record Key(@Name String name, Optional<String> value) implements Scripted.Wanted {}
 
-  static Registry registry(World world) {
+  public static Registry registry(World world) {
     return Registry.of(
         List.of(
             ResourceType.many("things", "thing", Thing.class, _ -> new Scripted<>(world, "thing")),
@@ -100,30 +100,30 @@ final class Zoo {
             ResourceType.many("keys", "key", Key.class, _ -> new Keys(world))));
   }
 
-  static Catalog.Entry thing(String name, String value, String... after) {
+  public static Catalog.Entry thing(String name, String value, String... after) {
     return entry(
         ResourceId.parse("thing[" + name + "]"), new Thing(name, Optional.of(value)), after);
   }
 
-  static Catalog.Entry pack(String name, String value, String... after) {
+  public static Catalog.Entry pack(String name, String value, String... after) {
     return entry(ResourceId.parse("pack[" + name + "]"), new Pack(name, Optional.of(value)), after);
   }
 
-  static Catalog.Entry note(String name, String value, String... after) {
+  public static Catalog.Entry note(String name, String value, String... after) {
     return entry(ResourceId.parse("note[" + name + "]"), new Note(name, Optional.of(value)), after);
   }
 
-  static Catalog.Entry daemon(String name, String value, String... restartOn) {
+  public static Catalog.Entry daemon(String name, String value, String... restartOn) {
     return entry(
         ResourceId.parse("daemon[" + name + "]"),
         new Daemon(name, Optional.of(value), List.of(restartOn)));
   }
 
-  static Catalog.Entry guest(String name, String host) {
+  public static Catalog.Entry guest(String name, String host) {
     return entry(ResourceId.parse("guest[" + name + "]"), new Guest(name, host, Optional.of("1")));
   }
 
-  static Catalog.Entry key(String name, String value) {
+  public static Catalog.Entry key(String name, String value) {
     return entry(ResourceId.parse("key[" + name + "]"), new Key(name, Optional.of(value)));
   }
 

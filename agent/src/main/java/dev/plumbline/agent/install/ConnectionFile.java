@@ -1,0 +1,70 @@
+package dev.plumbline.agent.install;
+
+import dev.plumbline.agent.disk.AtomicFile;
+import dev.plumbline.agent.disk.FileTrouble;
+import dev.plumbline.agent.json.Tree;
+import dev.plumbline.agent.rpc.LinkListener;
+import dev.plumbline.resources.Failure;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Writes down and logs whether the controller is there, when that changes. */
+public final class ConnectionFile implements LinkListener {
+  private static final System.Logger LOG = System.getLogger(ConnectionFile.class.getName());
+  private final Path file;
+  private final InstantSource clock;
+  private final long pid;
+  private String last = "";
+
+  public ConnectionFile(Path file, InstantSource clock, long pid) {
+    this.file = file;
+    this.clock = clock;
+    this.pid = pid;
+  }
+
+  @Override
+  public void connected(String controller, String cluster) {
+    LOG.log(System.Logger.Level.INFO, "connected to {0} of cluster {1}", controller, cluster);
+    last = "";
+    write(new Tree.Writer().flag("connected", true).text("controller", controller));
+  }
+
+  /** Says the same only once: a controller may be away for days. */
+  @Override
+  public void disconnected(String controller, String why) {
+    String line = controller + ": " + why;
+    if (!line.equals(last)) {
+      last = line;
+      LOG.log(System.Logger.Level.WARNING, "no connection to {0}", line);
+      write(new Tree.Writer().flag("connected", false).text("reason", line));
+    }
+  }
+
+  private void write(Tree.Writer state) {
+    state.text("since", clock.instant().toString()).number("pid", pid);
+    try {
+      Files.createDirectories(file.getParent());
+      AtomicFile.write(file, state.json().getBytes(StandardCharsets.UTF_8));
+    } catch (IOException | Failure e) {
+      LOG.log(
+          System.Logger.Level.WARNING, "'plumbline-agent status' is stale: {0}", e.getMessage());
+    }
+  }
+
+  /** What the agent that runs wrote last; empty if none runs. */
+  static Optional<Tree> read(Path file) throws Failure {
+    try {
+      Tree tree = Tree.read(Files.readString(file), file.toString());
+      return ProcessHandle.of(tree.number("pid")).map(_ -> tree);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw FileTrouble.of("read", file, e);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package dev.plumbline.agent.install;
+
+import dev.plumbline.agent.dbus.BusErrorException;
+import dev.plumbline.agent.dbus.Systemd1;
+import dev.plumbline.agent.disk.AtomicFile;
+import dev.plumbline.agent.disk.FileTrouble;
+import dev.plumbline.agent.identity.Identity;
+import dev.plumbline.agent.json.Tree;
+import dev.plumbline.resources.Failure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Makes the agent a service of this node, and undoes it. */
+public final class Installation {
+  private final Layout layout;
+  private final Systemd1 systemd;
+
+  public Installation(Layout layout, Systemd1 systemd) {
+    this.layout = layout;
+    this.systemd = systemd;
+  }
+
+  /**
+   * Installs what one JSON document says, and starts the agent anew.
+   *
+   * @param document node, cluster, controllers, ca (PEM), certificate (PEM)
+   */
+  public void install(InputStream document, Unpacked from) throws Failure {
+    Settings settings;
+    Tree tree;
+    try {
+      String json = new String(document.readAllBytes(), StandardCharsets.UTF_8);
+      tree = Tree.read(json, "the document");
+      settings = Settings.of(tree);
+      new Identity(layout.identity()).install(tree.text("certificate"), tree.text("ca"));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new Failure(
+          "cannot read what to install: " + e.getMessage(),
+          "use 'plumb agent install', which sends it",
+          e);
+    }
+    settings.write(layout.settings());
+    link(from.home());
+    writeUnit();
+    start();
+  }
+
+  /** Ends the agent and removes everything of ours. */
+  public void remove() throws Failure {
+    if (Files.exists(layout.unitFile())) {
+      stop();
+      systemd.disable(Layout.UNIT);
+    }
+    for (Path path :
+        List.of(layout.unitFile(), layout.runtime(), layout.state(), layout.packages())) {
+      delete(path);
+    }
+    systemd.reload();
+  }
+
+  private void link(Path home) throws Failure {
+    Path fresh = layout.packages().resolve("current.new");
+    try {
+      Files.createDirectories(layout.packages());
+      Files.deleteIfExists(fresh);
+      Files.createSymbolicLink(fresh, home.toRealPath());
+      Files.move(fresh, layout.current(), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw FileTrouble.of("write", layout.current(), e);
+    }
+  }
+
+  private void writeUnit() throws Failure {
+    try (InputStream unit = Installation.class.getResourceAsStream(Layout.UNIT)) {
+      if (unit == null) {
+        throw new IllegalStateException("the agent's jar lacks " + Layout.UNIT);
+      }
+      AtomicFile.write(
+          layout.unitFile(),
+          unit.readAllBytes(),
+          file ->
+              Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--")));
+    } catch (IOException e) {
+      throw FileTrouble.of("write", layout.unitFile(), e);
+    }
+  }
+
+  private void start() throws Failure {
+    systemd.reload();
+    systemd.enable(Layout.UNIT);
+    try {
+      String result = systemd.job("RestartUnit", Layout.UNIT);
+      if (!result.equals("done")) {
+        throw new Failure(
+            "the agent is installed and does not start (" + result + ")",
+            "look into its journal on the node: journalctl -e -u " + Layout.UNIT);
+      }
+    } catch (BusErrorException e) {
+      throw new Failure(
+          "the agent is installed and does not start: " + e.getMessage(),
+          "look into its journal on the node: journalctl -e -u " + Layout.UNIT,
+          e);
+    }
+  }
+
+  private void stop() throws Failure {
+    try {
+      systemd.job("StopUnit", Layout.UNIT);
+    } catch (BusErrorException e) {
+      if (!e.name().endsWith("NoSuchUnit")) {
+        throw new Failure(
+            "the agent does not end: " + e.getMessage(),
+            "end it with 'systemctl stop " + Layout.UNIT + "' on the node",
+            e);
+      }
+    }
+  }
+
+  private static void delete(Path path) throws Failure {
+    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(path)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    } catch (IOException e) {
+      throw FileTrouble.of("remove", path, e);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.plumbline.agent.install;
+
+import java.nio.file.Path;
+
+/**
+ * Where everything of ours is on a node.
+ *
+ * @param root the root of the file system, on a node {@code /}
+ */
+public record Layout(Path root) {
+  public static final String UNIT = "plumbline-agent.service";
+
+  /** Key, journal, catalog: 0700. */
+  public Path state() {
+    return root.resolve("var/lib/plumbline");
+  }
+
+  public Path identity() {
+    return state().resolve("identity");
+  }
+
+  public Path settings() {
+    return state().resolve("agent.json");
+  }
+
+  public Path catalog() {
+    return state().resolve("catalog");
+  }
+
+  public Path journal() {
+    return state().resolve("journal");
+  }
+
+  /** What is gone after a restart of the machine. */
+  public Path runtime() {
+    return root.resolve("run/plumbline");
+  }
+
+  /** Whether the agent that runs is connected. */
+  public Path connection() {
+    return runtime().resolve("connection.json");
+  }
+
+  /** The packages, one directory each. */
+  public Path packages() {
+    return root.resolve("opt/plumbline");
+  }
+
+  /** The link to the package in use. */
+  public Path current() {
+    return packages().resolve("current");
+  }
+
+  public Path unitFile() {
+    return root.resolve("etc/systemd/system").resolve(UNIT);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.plumbline.agent.rpc;
+
+import dev.plumbline.agent.rpc.wire.Greeting;
+import dev.plumbline.agent.rpc.wire.Messages;
+import dev.plumbline.agent.rpc.wire.Outbox;
+import dev.plumbline.agent.rpc.wire.Requests;
+import dev.plumbline.agent.rpc.wire.Vitals;
+import dev.plumbline.agent.work.Worker;
+import dev.plumbline.proto.v1.ToAgent;
+import dev.plumbline.proto.v1.Welcome;
+import dev.plumbline.resources.Failure;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/** Keeps a session with the controller: dials its addresses in turn, and again when it is lost. */
+public final class Link implements Runnable {
+  private static final System.Logger LOG = System.getLogger(Link.class.getName());
+  private static final Duration WELCOME = Duration.ofSeconds(20);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+  private final List<String> endpoints;
+  private final Tls tls;
+  private final Speech speech;
+  private final Outbox outbox;
+  private final Worker worker;
+  private final LinkListener listener;
+  private final Backoff backoff;
+  private final AtomicLong beats = new AtomicLong();
+
+  /** What the agent says of itself. */
+  public record Speech(
+      Supplier<Greeting> greeting, Supplier<Vitals> vitals, Supplier<Map<String, String>> facts) {}
+
+  /**
+   * @param endpoints host:port of the controller, at least one
+   */
+  public Link(
+      List<String> endpoints,
+      Tls tls,
+      Speech speech,
+      Outbox outbox,
+      Worker worker,
+      LinkListener listener,
+      RandomGenerator random) {
+    this.endpoints = List.copyOf(endpoints);
+    this.tls = tls;
+    this.speech = speech;
+    this.outbox = outbox;
+    this.worker = worker;
+    this.listener = listener;
+    this.backoff = new Backoff(random);
+  }
+
+  /** Grows as long as this is alive, at least every half minute. */
+  public long beats() {
+    return beats.get();
+  }
+
+  @Override
+  public void run() {
+    try {
+      for (int turn = 0; !Thread.currentThread().isInterrupted(); turn++) {
+        String endpoint = endpoints.get(turn % endpoints.size());
+        String why = session(endpoint);
+        worker.forgetWaiting();
+        listener.disconnected(endpoint, why);
+        beats.incrementAndGet();
+        Thread.sleep(backoff.next());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** One session; why it ended. */
+  public String session(String endpoint) throws InterruptedException {
+    try (Session session = Session.open(endpoint, tls, this::receive)) {
+      session.send(Messages.hello(speech.greeting().get()));
+      outbox.open(session::send); // Requests may follow the welcome at once.
+      Optional<Welcome> welcome = session.welcome(WELCOME);
+      if (welcome.isEmpty()) {
+        return session.end(Duration.ofSeconds(1)).orElse("no welcome");
+      }
+      return talk(session, endpoint, welcome.get());
+    } catch (IOException e) {
+      return "our identity cannot be read: " + e.getMessage();
+    } finally {
+      outbox.close();
+    }
+  }
+
+  private String talk(Session session, String endpoint, Welcome welcome)
+      throws InterruptedException {
+    backoff.reset();
+    if (welcome.getReconnectCapMs() > 0) {
+      backoff.cap(Duration.ofMillis(welcome.getReconnectCapMs()));
+    }
+    listener.connected(endpoint, welcome.getCluster());
+    outbox.facts("", speech.facts().get());
+    worker.reports().all().forEach(outbox::applied);
+    Duration pause =
+        welcome.getHeartbeatMs() > 0 ? Duration.ofMillis(welcome.getHeartbeatMs()) : HEARTBEAT;
+    for (long sequence = 1; ; sequence++) {
+      Optional<String> end = session.end(pause);
+      if (end.isPresent()) {
+        return end.get();
+      }
+      beats.incrementAndGet();
+      session.send(Messages.heartbeat(sequence, speech.vitals().get()));
+    }
+  }
+
+  private void receive(ToAgent message) {
+    if (message.hasAcknowledge()) {
+      try {
+        worker.reports().acknowledge(message.getAcknowledge().getRequest());
+      } catch (Failure failure) {
+        // It would be delivered once more after a restart, which does no harm.
+        LOG.log(System.Logger.Level.WARNING, failure.getMessage());
+      }
+      return;
+    }
+    Requests.read(message)
+        .ifPresentOrElse(
+            worker::submit,
+            () ->
+                LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the controller sent what this agent does not know: {0}",
+                    message.getMessageCase()));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.plumbline.agent.rpc;
+
+import io.grpc.Status;
+import java.security.GeneralSecurityException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** Says in one line for a person why a stream ended. */
+final class Reasons {
+  private Reasons() {}
+
+  /** The controller's own words if it refused us, else what broke underneath. */
+  static String of(Status status) {
+    String description = status.getDescription() == null ? "" : status.getDescription();
+    Throwable cause = status.getCause();
+    if (cause == null) {
+      return description.isEmpty() ? status.getCode().toString() : description;
+    }
+    String root = root(cause);
+    if (root.contains("Received fatal alert")) {
+      return "it refuses our certificate ("
+          + root
+          + "), which may have expired or been revoked: run 'plumb agent install' again";
+    }
+    if (comesFrom(cause, GeneralSecurityException.class) || comesFrom(cause, SSLException.class)) {
+      return "what answers there is not the controller of our cluster: " + root;
+    }
+    return description.isEmpty() || root.contains(description) ? root : description + ": " + root;
+  }
+
+  private static String root(Throwable cause) {
+    Throwable root = cause;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+  }
+
+  private static boolean comesFrom(Throwable thrown, Class<? extends Throwable> type) {
+    for (@Nullable Throwable at = thrown; at != null; at = at.getCause()) {
+      if (type.isInstance(at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.plumbline.agent.rpc.wire;
+
+import dev.plumbline.agent.engine.Planning.Published;
+import dev.plumbline.agent.journal.Finished;
+import dev.plumbline.agent.work.Answers;
+import dev.plumbline.proto.v1.FromAgent;
+import dev.plumbline.resources.Failure;
+import dev.plumbline.resources.Outcome;
+import dev.plumbline.resources.ResourceId;
+import dev.plumbline.resources.plan.Plan;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Gives answers to the open stream; while there is none they are lost. */
+public final class Outbox implements Answers {
+  private volatile Consumer<FromAgent> stream = Outbox::drop;
+
+  /** From now on answers go there. */
+  public void open(Consumer<FromAgent> open) {
+    stream = open;
+  }
+
+  public void close() {
+    stream = Outbox::drop;
+  }
+
+  private static void drop(FromAgent message) {}
+
+  @Override
+  public void planned(String request, Plan plan, List<Published> exports) {
+    stream.accept(Messages.planned(request, plan, exports));
+  }
+
+  @Override
+  public void progress(String request, Optional<ResourceId> on, String now) {
+    stream.accept(Messages.progress(request, on, now));
+  }
+
+  @Override
+  public void done(String request, ResourceId id, Outcome outcome) {
+    stream.accept(Messages.done(request, id, outcome));
+  }
+
+  @Override
+  public void applied(Finished finished) {
+    stream.accept(Messages.applied(finished));
+  }
+
+  @Override
+  public void rejected(String request, Failure why) {
+    stream.accept(Messages.rejected(request, why));
+  }
+
+  @Override
+  public void exports(String request, List<Published> exports) {
+    stream.accept(Messages.exports(request, exports));
+  }
+
+  @Override
+  public void facts(String request, Map<String, String> facts) {
+    stream.accept(Messages.facts(request, facts));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.agent.facts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.agent.identity;
+
+import org.jspecify.annotations.NullMarked;

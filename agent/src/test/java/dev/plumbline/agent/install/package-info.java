@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.agent.install;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.agent.rpc;
+
+import org.jspecify.annotations.NullMarked;

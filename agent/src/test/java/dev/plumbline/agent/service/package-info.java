@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.agent.service;
+
+import org.jspecify.annotations.NullMarked;

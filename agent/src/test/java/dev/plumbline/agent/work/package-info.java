@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.agent.work;
+
+import org.jspecify.annotations.NullMarked;
