@@ -28,8 +28,8 @@ final class ApplyVerb implements Verb {
       Follower follower = new Follower(invocation, screen, nodes, true);
       log = follower.log();
       prepared =
-          new Preparation(invocation, inventory, ensured)
-              .installMissing(desired, nodes, screen, follower);
+          new Preparation(invocation, inventory, ensured, screen, follower)
+              .installMissing(desired, nodes);
       farewell.runBegins();
       ensured.controller().apply(desired, limit, prepared.unreached(), follower);
     }
