@@ -11,6 +11,7 @@ import dev.plumbline.controller.cluster.Remembered;
 import dev.plumbline.controller.cluster.Requests;
 import dev.plumbline.controller.reconcile.Linker;
 import dev.plumbline.controller.rpc.agents.AgentServer;
+import dev.plumbline.controller.rpc.agents.Repeats;
 import dev.plumbline.controller.rpc.control.AgentBuilds;
 import dev.plumbline.controller.rpc.control.Calls;
 import dev.plumbline.controller.rpc.control.ControlServer;
@@ -22,6 +23,7 @@ import dev.plumbline.controller.store.Recorder;
 import dev.plumbline.controller.store.SqliteStore;
 import dev.plumbline.controller.store.Store;
 import dev.plumbline.controller.store.StoreException;
+import dev.plumbline.resources.Registry;
 import dev.plumbline.resources.ResourceTypes;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,11 +50,33 @@ final class Controller implements AutoCloseable {
     this.log = log;
   }
 
-  static Controller start(Options options, StateDirectory state, LogFile log, Runnable stop)
+  /**
+   * What a test replaces.
+   *
+   * @param clock for people and certificates
+   * @param ticker for durations: monotonic time in nanoseconds
+   */
+  record Setting(
+      Clock clock,
+      LongSupplier ticker,
+      Patience patience,
+      AgentServer.Pace pace,
+      Registry registry) {
+    static final Setting USUAL =
+        new Setting(
+            Clock.systemUTC(),
+            System::nanoTime,
+            Patience.USUAL,
+            AgentServer.Pace.USUAL,
+            ResourceTypes.standard());
+  }
+
+  static Controller start(
+      Options options, StateDirectory state, LogFile log, Setting setting, Runnable stop)
       throws StartException {
     Controller controller = new Controller(log);
     try {
-      controller.wire(options, state, stop);
+      controller.wire(options, state, setting, stop);
       return controller;
     } catch (IOException | CertificateException | StoreException e) {
       controller.close();
@@ -60,10 +84,10 @@ final class Controller implements AutoCloseable {
     }
   }
 
-  private void wire(Options options, StateDirectory state, Runnable stop)
+  private void wire(Options options, StateDirectory state, Setting setting, Runnable stop)
       throws IOException, CertificateException {
-    Clock clock = Clock.systemUTC();
-    LongSupplier ticker = System::nanoTime;
+    Clock clock = setting.clock();
+    LongSupplier ticker = setting.ticker();
     Timers timers = add(new Timers());
 
     CertificateAuthority authority =
@@ -84,8 +108,8 @@ final class Controller implements AutoCloseable {
     Cluster cluster = new Cluster(remembered, recorder, clock);
 
     Requests requests = new Requests();
-    Reception reception = new Reception(cluster, requests, clock, log);
-    AgentServer.Pace pace = AgentServer.Pace.USUAL;
+    Reception reception = new Reception(cluster, requests, clock, log, new Repeats(log, ticker));
+    AgentServer.Pace pace = setting.pace();
     Agents agents = new Agents(reception, timers, pace.heartbeat());
     AgentServer server =
         add(
@@ -95,7 +119,14 @@ final class Controller implements AutoCloseable {
                     lastPort,
                     identity,
                     authority.certificate(),
-                    new AgentServer.Behind(cluster, agents, reception, timers, clock, pace, log)));
+                    new AgentServer.Behind(
+                        cluster,
+                        agents,
+                        reception,
+                        timers,
+                        clock,
+                        pace,
+                        new Repeats(log, ticker))));
     port = server.port();
     if (!lastPort.equals(Optional.of(port))) {
       recorder.write(kept -> kept.set("port", Integer.toString(port))).join();
@@ -109,8 +140,8 @@ final class Controller implements AutoCloseable {
             reception,
             requests,
             enrollments,
-            new Linker(ResourceTypes.standard()),
-            Patience.USUAL,
+            new Linker(setting.registry()),
+            setting.patience(),
             clock,
             ticker,
             ticker.getAsLong());

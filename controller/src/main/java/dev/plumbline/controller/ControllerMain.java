@@ -32,7 +32,8 @@ public final class ControllerMain {
     LibraryLog.into(log);
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
-    try (Controller controller = Controller.start(options, state, log, stop::countDown)) {
+    try (Controller controller =
+        Controller.start(options, state, log, Controller.Setting.USUAL, stop::countDown)) {
       Runtime.getRuntime()
           .addShutdownHook(
               Thread.ofPlatform()

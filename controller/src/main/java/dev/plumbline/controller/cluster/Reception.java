@@ -24,17 +24,25 @@ public final class Reception implements AgentListener {
   private final Requests requests;
   private final Clock clock;
   private final Consumer<String> log;
+  private final Consumer<String> refusalLog;
   private final Map<String, String> refusals = new ConcurrentHashMap<>();
   private final Map<String, String> applying = new ConcurrentHashMap<>();
 
   /**
    * @param log receives lines for a person
+   * @param refusalLog receives one for each agent that is refused, however often it comes again
    */
-  public Reception(Cluster cluster, Requests requests, Clock clock, Consumer<String> log) {
+  public Reception(
+      Cluster cluster,
+      Requests requests,
+      Clock clock,
+      Consumer<String> log,
+      Consumer<String> refusalLog) {
     this.cluster = cluster;
     this.requests = requests;
     this.clock = clock;
     this.log = log;
+    this.refusalLog = refusalLog;
   }
 
   /** Why the last attempt of a node's agent to connect was refused; empty if it was not. */
@@ -99,7 +107,7 @@ public final class Reception implements AgentListener {
   @Override
   public void refused(String node, String reason) {
     refusals.put(node, reason);
-    log.accept("refused: " + reason);
+    refusalLog.accept("refused: " + reason);
     cluster.signal().raise(node);
   }
 

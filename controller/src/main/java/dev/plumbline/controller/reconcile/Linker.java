@@ -41,14 +41,14 @@ public final class Linker {
     Catalog open =
         CatalogCodec.decode(
             CatalogCodec.encoded(catalog.node(), linkable, catalog.secrets()), registry);
-    Set<ExportKey> needs = new HashSet<>();
-    open.entries().forEach(entry -> needs.addAll(entry.takes()));
-    return new Wanted(catalog, open, needs);
+    Set<ExportKey> takes = new HashSet<>();
+    open.entries().forEach(entry -> takes.addAll(entry.takes()));
+    return new Wanted(catalog, open, takes);
   }
 
   /** Fills in what is known. */
   public LinkedCatalog link(Wanted wanted, Exports exports) {
-    if (wanted.needs().isEmpty()) {
+    if (wanted.takes().isEmpty()) {
       return new LinkedCatalog(wanted.whole(), Map.of(), Map.of());
     }
     Catalog open = wanted.open().link(exports);
@@ -58,7 +58,7 @@ public final class Linker {
         .forEach(entry -> missing.put(entry.id(), entry.needs()));
     Map<ExportKey, String> linked = new HashMap<>();
     wanted
-        .needs()
+        .takes()
         .forEach(key -> exports.find(key).ifPresent(export -> linked.put(key, digest(export))));
     return new LinkedCatalog(merge(wanted.whole(), open), missing, linked);
   }

@@ -52,7 +52,7 @@ public final class Reconciler {
           ? Decision.Await.of(Decision.Await.What.EARLIER_APPLY)
           : new Decision.Settled(Map.of());
     }
-    if (!node.asked() && !world.neededOf(node.name()).stream().allMatch(atHand(world))) {
+    if (!node.asked() && !world.takenOf(node.name()).stream().allMatch(atHand(world))) {
       return new Decision.Ask();
     }
     if (!node.selected()) {
@@ -126,7 +126,7 @@ public final class Reconciler {
       NodeView node, Wanted wanted, LinkedCatalog linked, World world) {
     Set<ExportKey> lacks = linked.lacks();
     boolean first = node.phase() instanceof Phase.Idle;
-    return wanted.needs().stream()
+    return wanted.takes().stream()
         .filter(key -> !key.node().equals(node.name()))
         .filter(key ->
             isAskedFor(key, lacks, world)
@@ -153,7 +153,7 @@ public final class Reconciler {
 
   private static int limit(Wanted wanted) {
     Set<String> owners = new HashSet<>();
-    wanted.needs().forEach(key -> owners.add(key.node()));
+    wanted.takes().forEach(key -> owners.add(key.node()));
     return SPARE_CATALOGS + 2 * owners.size();
   }
 

@@ -89,25 +89,32 @@ public final class Waits {
     if (!node.selected()) {
       return new Outcome.Waiting(key + ", which is not part of this run");
     }
-    Set<ExportKey> lacks = settled.missing().getOrDefault(key.resource(), Set.of());
-    if (!lacks.isEmpty()) {
-      List<Place> longer = new ArrayList<>(path);
-      longer.add(owner);
-      return switch (worst(lacks, longer)) {
-        case Outcome.Failed cause -> failed(key, cause.message(), cause.remedy());
-        case Outcome.Waiting cause -> new Outcome.Waiting(key + ", which waits for " + cause.on());
-        case Outcome.Changed other -> other;
-        case Outcome.Unchanged other -> other;
-        case Outcome.Skipped other -> other;
-      };
+    Optional<String> cause = reported(node, key);
+    if (cause.isPresent()) {
+      return failed(key, cause.get(), "mend " + owner + ", then run plumb apply again");
     }
-    return reported(node, key)
-        .map(cause -> failed(key, cause, "mend " + owner + ", then run plumb apply again"))
-        .orElseGet(() ->
-            failed(
-                key,
-                owner + " does not publish it",
-                "look at " + owner + " with plumb drift, then run plumb apply again"));
+    Set<ExportKey> lacks = settled.missing().getOrDefault(key.resource(), Set.of());
+    return lacks.isEmpty()
+        ? failed(
+            key,
+            owner + " does not publish it",
+            "look at " + owner + " with plumb drift, then run plumb apply again")
+        : passOn(key, worst(lacks, with(path, owner)));
+  }
+
+  private static List<Place> with(List<Place> path, Place next) {
+    List<Place> longer = new ArrayList<>(path);
+    longer.add(next);
+    return longer;
+  }
+
+  private static Outcome passOn(ExportKey key, Outcome cause) {
+    return switch (cause) {
+      case Outcome.Failed failed -> failed(key, failed.message(), failed.remedy());
+      case Outcome.Waiting waiting ->
+          new Outcome.Waiting(key + ", which waits for " + waiting.on());
+      case Outcome.Changed _, Outcome.Unchanged _, Outcome.Skipped _ -> cause;
+    };
   }
 
   private static Optional<String> reported(NodeView node, ExportKey key) {

@@ -10,10 +10,10 @@ import java.util.Set;
  *
  * @param whole the catalog as the inventory gave it
  * @param open the resources of it that take exports of other nodes, decoded
- * @param needs all exports that they take
+ * @param takes all exports that they take in, needed or not
  */
-public record Wanted(EncodedCatalog whole, Catalog open, Set<ExportKey> needs) {
+public record Wanted(EncodedCatalog whole, Catalog open, Set<ExportKey> takes) {
   public Wanted {
-    needs = Set.copyOf(needs);
+    takes = Set.copyOf(takes);
   }
 }

@@ -21,8 +21,8 @@ public interface World {
   /** The digest of an export that was published before, also where its value is not at hand. */
   Optional<String> digest(ExportKey key);
 
-  /** The exports of a node that selected nodes need. */
-  Set<ExportKey> neededOf(String node);
+  /** The exports of a node that selected nodes take in. */
+  Set<ExportKey> takenOf(String node);
 
   /** Monotonic time in nanoseconds. */
   long now();

@@ -22,7 +22,7 @@ final class RunWorld implements World {
   private final long generation;
   private final Map<String, NodeRun> nodes;
   private final RunContext context;
-  private final Map<String, Set<ExportKey>> needed = new HashMap<>();
+  private final Map<String, Set<ExportKey>> taken = new HashMap<>();
   private final Map<String, Set<String>> dependents = new HashMap<>();
 
   /**
@@ -34,12 +34,12 @@ final class RunWorld implements World {
     this.nodes = nodes;
     this.context = context;
     for (NodeRun node : nodes.values()) {
-      node.wanted.ifPresent(wanted -> wanted.needs().forEach(key -> index(node.name, key)));
+      node.wanted.ifPresent(wanted -> wanted.takes().forEach(key -> index(node.name, key)));
     }
   }
 
   private void index(String node, ExportKey key) {
-    needed.computeIfAbsent(key.node(), _ -> new HashSet<>()).add(key);
+    taken.computeIfAbsent(key.node(), _ -> new HashSet<>()).add(key);
     dependents.computeIfAbsent(key.node(), _ -> new HashSet<>()).add(node);
   }
 
@@ -69,8 +69,8 @@ final class RunWorld implements World {
   }
 
   @Override
-  public Set<ExportKey> neededOf(String node) {
-    return needed.getOrDefault(node, Set.of());
+  public Set<ExportKey> takenOf(String node) {
+    return taken.getOrDefault(node, Set.of());
   }
 
   @Override

@@ -61,7 +61,7 @@ final class Selection {
     nodes.values().forEach(node -> node.unreached = Optional.ofNullable(unreached.get(node.name)));
     for (NodeRun node : List.copyOf(nodes.values())) {
       node.wanted.stream()
-          .flatMap(wanted -> wanted.needs().stream())
+          .flatMap(wanted -> wanted.takes().stream())
           .map(ExportKey::node)
           .forEach(owner ->
               nodes.computeIfAbsent(owner, name -> new NodeRun(name, false, Optional.empty())));

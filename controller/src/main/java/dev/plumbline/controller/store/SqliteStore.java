@@ -59,6 +59,11 @@ public final class SqliteStore implements Store {
     }
   }
 
+  /** Lets the file grow no further, as a full disk would. */
+  void limitPages(int pages) {
+    sql.script("PRAGMA max_page_count = " + pages);
+  }
+
   @Override
   public void inTransaction(Runnable work) {
     sql.inTransaction(work);

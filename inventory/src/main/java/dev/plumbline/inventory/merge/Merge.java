@@ -77,9 +77,6 @@ public final class Merge {
     private Value mapping(List<Setting> maps, List<Setting> all, List<String> path) {
       Set<String> keys = new LinkedHashSet<>();
       maps.forEach(map -> keys.addAll(((Value.Mapping) map.value()).entries().keySet()));
-      if (keys.isEmpty()) {
-        trace.leaf(List.copyOf(path), maps.getLast(), all.subList(0, all.size() - 1));
-      }
       Map<String, Value.Entry> merged = new LinkedHashMap<>();
       boolean same = maps.size() == 1;
       for (String key : keys) {
@@ -103,7 +100,12 @@ public final class Merge {
         merged.put(key, new Value.Entry(last.key(), value.get()));
       }
       Value top = maps.getLast().value();
-      return same ? top : new Value.Mapping(merged, top.origin());
+      Value value = same ? top : new Value.Mapping(merged, top.origin());
+      if (merged.isEmpty()) {
+        Setting empty = new Setting(maps.getLast().layer(), value);
+        trace.leaf(List.copyOf(path), empty, all.subList(0, all.size() - 1));
+      }
+      return value;
     }
 
     private void meetRemovals(List<Setting> settings, List<String> path) {

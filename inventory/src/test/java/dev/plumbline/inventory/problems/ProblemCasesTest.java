@@ -26,6 +26,7 @@ class ProblemCasesTest {
           "other-kind",
           "substitution-cycle",
           "tab",
+          "uid-clash",
           "unknown-key",
           "unknown-node-or-group",
           "wrong-type");

@@ -94,6 +94,12 @@ final class Down {
       nested.remove();
       archives.ifPresent(cache -> cache.drop(id));
     }
+    String byName = "{{.Repository}}:{{.Tag}}";
+    for (String saved :
+        docker.lines(
+            "listing saved nodes", "images", "--format", byName, "--filter", Labels.of(id))) {
+      docker.ask("removing the saved node " + saved, "image", "rm", saved);
+    }
     for (String kind : List.of("network", "volume")) {
       for (String one :
           docker.lines("listing " + kind + "s", kind, "ls", "--quiet", "--filter", Labels.of(id))) {

@@ -5,11 +5,16 @@ import dev.plumbline.lab.engine.Engines;
 import dev.plumbline.lab.inventory.CheckedReader;
 import dev.plumbline.lab.inventory.InventoryReader;
 import dev.plumbline.lab.machine.LabProblem;
+import dev.plumbline.lab.machine.Parallel;
 import dev.plumbline.lab.machine.Progress;
 import dev.plumbline.lab.machine.StateDirectory;
 import dev.plumbline.lab.node.Access;
+import dev.plumbline.lab.node.Archives;
 import dev.plumbline.lab.node.LabNode;
+import dev.plumbline.lab.node.NestedCgroups;
+import dev.plumbline.lab.node.Networks;
 import dev.plumbline.lab.node.Places;
+import dev.plumbline.lab.node.SavedNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +25,13 @@ public final class Lab {
 
   private final String id;
   private final StateDirectory state;
+  private final Docker docker;
   private final List<LabNode> nodes;
 
   Lab(String id, StateDirectory state, Docker docker) {
     this.id = id;
     this.state = state;
+    this.docker = docker;
     Access access = new Access(state.lab(id));
     this.nodes =
         Places.of(docker, id).stream().map(place -> new LabNode(docker, place, access)).toList();
@@ -84,6 +91,32 @@ public final class Lab {
 
   public Access access() {
     return new Access(state.lab(id));
+  }
+
+  /** Shuts every node down, saves its disks, and starts it again. */
+  public void save() {
+    Parallel.each(
+        nodes,
+        node -> {
+          new SavedNode(docker, node.place()).save();
+          node.awaitReady();
+        });
+  }
+
+  /** Starts every node from its disks as they were saved; what happened since is lost. */
+  public void restore() {
+    Parallel.each(nodes, this::restore);
+  }
+
+  /** As {@link #restore()}, for one node. */
+  public void restore(LabNode node) {
+    Archives archives = new Archives(docker, "", state.archives(), Progress.silent());
+    String inventory = Places.labs(docker).getOrDefault(id, "");
+    NestedCgroups nested = NestedCgroups.of(docker, List.of(node.place()));
+    new SavedNode(docker, node.place())
+        .restore(new Networks(docker, id), inventory, archives.of(id, node.name()));
+    nested.remove();
+    node.awaitReady();
   }
 
   /** Removes all of it; the cache stays. */

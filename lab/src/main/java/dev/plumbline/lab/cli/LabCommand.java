@@ -7,6 +7,12 @@ import picocli.CommandLine.Command;
     name = "lab",
     description = "Several real nodes on this machine, for an inventory without machines.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "up|status|ssh|down",
-    subcommands = {UpCommand.class, StatusCommand.class, SshCommand.class, DownCommand.class})
+    synopsisSubcommandLabel = "up|status|ssh|break|down",
+    subcommands = {
+      UpCommand.class,
+      StatusCommand.class,
+      SshCommand.class,
+      BreakCommand.class,
+      DownCommand.class
+    })
 public final class LabCommand {}

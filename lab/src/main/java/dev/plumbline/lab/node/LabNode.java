@@ -3,6 +3,7 @@ package dev.plumbline.lab.node;
 import dev.plumbline.lab.engine.Docker;
 import dev.plumbline.lab.machine.Finished;
 import dev.plumbline.lab.machine.LabProblem;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A node of a running lab, as a test or a command handles it. */
@@ -36,18 +37,28 @@ public final class LabNode {
     return place.secondNic();
   }
 
+  public NodePlace place() {
+    return place;
+  }
+
   public NodeContainer container() {
     return container;
   }
 
-  /** Runs a shell script in the node as root, past SSH and whatever a test did to it. */
-  public Finished exec(String script) {
-    return container.inside(List.of("/bin/bash", "-c", script)).run();
+  /**
+   * Runs a shell script in the node as root, past SSH and whatever a test did to it.
+   *
+   * @param arguments its $1, $2 …
+   */
+  public Finished exec(String script, String... arguments) {
+    List<String> words = new ArrayList<>(List.of("/bin/bash", "-c", script, "bash"));
+    words.addAll(List.of(arguments));
+    return container.inside(words).run();
   }
 
   /** The output of a script that must not fail. */
-  public String run(String script) {
-    Finished finished = exec(script);
+  public String run(String script, String... arguments) {
+    Finished finished = exec(script, arguments);
     if (!finished.ok()) {
       throw new LabProblem(
           "on "
@@ -70,6 +81,12 @@ public final class LabNode {
   /** Reboots it and waits until it answers. */
   public void restart() {
     container.restart();
+    awaitReady();
+  }
+
+  /** Starts it after its power was cut, and waits until it answers. */
+  public void powerOn() {
+    container.start();
     awaitReady();
   }
 

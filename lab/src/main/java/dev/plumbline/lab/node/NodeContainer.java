@@ -10,8 +10,11 @@ import java.util.List;
 
 /** The container of one node: a machine with systemd, its own engine and two NICs. */
 public final class NodeContainer {
-  private static final List<String> VOLUMES =
-      List.of("/var/lib/docker", "/var/lib/containerd", "/home");
+  /** What a node keeps outside its image: an engine cannot lay its layers upon layers. */
+  static final List<String> VOLUMES = List.of("/var/lib/docker", "/var/lib/containerd", "/home");
+
+  /** Seconds that services may take to end; those of a node's own containers are among them. */
+  private static final String PATIENCE = "90";
 
   private final Docker docker;
   private final NodePlace place;
@@ -92,7 +95,29 @@ public final class NodeContainer {
 
   /** Orderly, as a machine is rebooted; systemd ends its services first. */
   public void restart() {
-    docker.ask("restarting " + place.node(), "container", "restart", place.container());
+    docker.ask(
+        "restarting " + place.node(),
+        "container",
+        "restart",
+        "--time",
+        PATIENCE,
+        place.container());
+  }
+
+  /** In order: systemd ends its services first. */
+  void shutDown() {
+    docker.ask(
+        "shutting " + place.node() + " down",
+        "container",
+        "stop",
+        "--time",
+        PATIENCE,
+        place.container());
+  }
+
+  /** At once, as by pulling the plug: no service ends in order, no buffer of a program is saved. */
+  public void cutPower() {
+    docker.ask("cutting the power of " + place.node(), "container", "kill", place.container());
   }
 
   /** With everything in it that a machine would keep on its disks. */

@@ -13,11 +13,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.nio.file.attribute.UserPrincipalLookupService;
-import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,6 +23,8 @@ import java.util.Optional;
 
 /** The file system of this machine. */
 public final class PosixFiles implements Files {
+  private static final int LONGEST_NAME = 255;
+
   @Override
   public Optional<FileStatus> status(Path path) throws Failure {
     try {
@@ -96,22 +95,59 @@ public final class PosixFiles implements Files {
   @Override
   public void write(Path path, byte[] content, int mode, String owner, String group)
       throws Failure {
-    AtomicFile.write(
-        path,
-        content,
-        file -> {
-          chown(file, owner, group);
-          chmod(file, mode);
-        });
+    Path name = name(path);
+    Path temporary = temporary(name);
+    try (HeldDirectory directory = HeldDirectory.above(path)) {
+      deleteIfExists(directory, temporary); // Of an agent that died while it wrote.
+      try {
+        directory.create(
+            temporary,
+            content,
+            (held, file) -> Attributes.set(held, path, file, mode, owner, group));
+        directory.rename(temporary, name);
+      } catch (IOException | Failure e) {
+        discard(directory, temporary, e);
+        throw e;
+      }
+      AtomicFile.sync(Optional.ofNullable(path.getParent()).orElse(path));
+    } catch (IOException e) {
+      throw FileTrouble.of("write", path, e);
+    }
+  }
+
+  /** Always the same name, so that what a dying agent leaves behind is found again. */
+  private static Path temporary(Path name) {
+    String hidden = "." + name + ".plumbline";
+    return Path.of(
+        hidden.length() <= LONGEST_NAME ? hidden : "." + hidden.hashCode() + ".plumbline");
+  }
+
+  private static Path name(Path path) {
+    return Optional.ofNullable(path.getFileName()).orElse(path);
+  }
+
+  private static void discard(HeldDirectory directory, Path temporary, Exception cause) {
+    try {
+      deleteIfExists(directory, temporary);
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  private static void deleteIfExists(HeldDirectory directory, Path name) throws IOException {
+    try {
+      directory.delete(name);
+    } catch (NoSuchFileException e) {
+      return; // That is what was wanted.
+    }
   }
 
   @Override
   public void makeDirectory(Path path, int mode, String owner, String group) throws Failure {
-    try {
+    try (HeldDirectory above = HeldDirectory.above(path)) {
       java.nio.file.Files.createDirectory(
           path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-      chown(path, owner, group);
-      chmod(path, mode);
+      Attributes.set(above, path, name(path), mode, owner, group);
     } catch (IOException e) {
       throw FileTrouble.of("make the directory", path, e);
     }
@@ -119,8 +155,8 @@ public final class PosixFiles implements Files {
 
   @Override
   public void setMode(Path path, int mode) throws Failure {
-    try {
-      chmod(path, mode);
+    try (HeldDirectory above = HeldDirectory.above(path)) {
+      Attributes.setMode(above, name(path), mode);
     } catch (IOException e) {
       throw FileTrouble.of("set the mode of", path, e);
     }
@@ -128,8 +164,8 @@ public final class PosixFiles implements Files {
 
   @Override
   public void setOwner(Path path, String owner, String group) throws Failure {
-    try {
-      chown(path, owner, group);
+    try (HeldDirectory above = HeldDirectory.above(path)) {
+      Attributes.setOwner(above, path, name(path), owner, group);
     } catch (IOException e) {
       throw FileTrouble.of("set the owner of", path, e);
     }
@@ -137,39 +173,13 @@ public final class PosixFiles implements Files {
 
   @Override
   public void remove(Path path) throws Failure {
-    try {
-      java.nio.file.Files.deleteIfExists(path);
+    try (HeldDirectory above = HeldDirectory.above(path)) {
+      deleteIfExists(above, name(path));
     } catch (IOException e) {
-      throw FileTrouble.of("remove", path, e);
+      if (!absent(e)) {
+        throw FileTrouble.of("remove", path, e);
+      }
     }
-  }
-
-  private static void chmod(Path path, int mode) throws IOException {
-    java.nio.file.Files.setAttribute(path, "unix:mode", mode, NOFOLLOW_LINKS);
-  }
-
-  private static void chown(Path path, String owner, String group) throws IOException, Failure {
-    UserPrincipalLookupService names = path.getFileSystem().getUserPrincipalLookupService();
-    PosixFileAttributeView view =
-        java.nio.file.Files.getFileAttributeView(
-            path, PosixFileAttributeView.class, NOFOLLOW_LINKS);
-    try {
-      view.setGroup(names.lookupPrincipalByGroupName(group));
-    } catch (UserPrincipalNotFoundException e) {
-      throw unknown("group", group, path, e);
-    }
-    try {
-      view.setOwner(names.lookupPrincipalByName(owner));
-    } catch (UserPrincipalNotFoundException e) {
-      throw unknown("user", owner, path, e);
-    }
-  }
-
-  private static Failure unknown(String kind, String name, Path path, IOException e) {
-    return new Failure(
-        "cannot give " + path + " to " + kind + " " + name + ": there is no such " + kind,
-        "let the inventory make that " + kind + ", or correct its name",
-        e);
   }
 
   /** A path below something that is no directory has nothing at it either. */

@@ -1,6 +1,7 @@
 package dev.plumbline.controller.rpc.agents;
 
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.internal.SocketUtils;
 import java.nio.channels.SocketChannel;
 import java.util.List;
@@ -20,7 +21,9 @@ final class AgentListenSocket extends NioServerSocketChannel {
     if (socket == null) {
       return 0;
     }
-    accepted.add(new AgentSocket(this, socket, log));
+    NioSocketChannel connection = new NioSocketChannel(this, socket);
+    connection.pipeline().addLast(new HandshakeWatch(log));
+    accepted.add(connection);
     return 1;
   }
 }

@@ -68,8 +68,9 @@ final class PeerTrust extends X509ExtendedTrustManager {
     checkServerTrusted(chain, authType);
   }
 
+  /** None is named: an agent of another cluster shows what it has, and the log can say so. */
   @Override
   public X509Certificate[] getAcceptedIssuers() {
-    return new X509Certificate[] {authority};
+    return new X509Certificate[0];
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.controller.agents;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.controller.reconcile;
+
+import org.jspecify.annotations.NullMarked;

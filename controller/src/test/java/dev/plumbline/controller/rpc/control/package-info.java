@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.controller.rpc.control;
+
+import org.jspecify.annotations.NullMarked;

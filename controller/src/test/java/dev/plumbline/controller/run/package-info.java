@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.controller.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.controller.store;
+
+import org.jspecify.annotations.NullMarked;
