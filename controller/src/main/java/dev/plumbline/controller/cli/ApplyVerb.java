@@ -24,7 +24,7 @@ final class ApplyVerb implements Verb {
     Preparation.Prepared prepared;
     RunLog log;
     try (Screen screen = Screens.of(invocation, nodes);
-        Farewell farewell = new Farewell(invocation)) {
+        Farewell farewell = new Farewell(invocation, screen)) {
       Follower follower = new Follower(invocation, screen, nodes, true);
       log = follower.log();
       prepared =
