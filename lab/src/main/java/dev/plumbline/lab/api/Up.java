@@ -66,6 +66,7 @@ final class Up {
       Parallel.each(idle, place -> start(docker, networks, image, archives, place));
     }
     Lab lab = new Lab(id, state, docker);
+    Parallel.each(lab.nodes(), LabNode::awaitReady);
     lab.access().prepare(hostKeys(lab));
     writeLocal(lab);
     return lab;

@@ -22,6 +22,20 @@ import java.util.Properties;
 record EngineRecord(
     long pid, Instant started, String forwarding, String policy, boolean foreignRules) {
 
+  /** This machine as it is before an engine of ours has touched it. */
+  static EngineRecord ofMachineWithoutEngine() {
+    return new EngineRecord(
+        0,
+        Instant.EPOCH,
+        PacketRules.forwarding(),
+        PacketRules.forwardPolicy(),
+        PacketRules.engineWasHere());
+  }
+
+  EngineRecord startedAs(long process, Instant when) {
+    return new EngineRecord(process, when, forwarding, policy, foreignRules);
+  }
+
   static Optional<EngineRecord> read(Path file) {
     if (!Files.exists(file)) {
       return Optional.empty();

@@ -39,9 +39,8 @@ public final class OwnEngine {
     } catch (IOException e) {
       throw new LabProblem("cannot prepare " + directory + ": " + e.getMessage(), e);
     }
-    String forwarding = PacketRules.forwarding();
-    String policy = PacketRules.forwardPolicy();
-    boolean foreign = PacketRules.engineWasHere();
+    // One that was killed has left its rules: what was before it counts.
+    EngineRecord before = EngineRecord.read(record).orElseGet(EngineRecord::ofMachineWithoutEngine);
     Path log = directory.resolve("engine.log");
     long pid =
         Command.of(
@@ -56,7 +55,7 @@ public final class OwnEngine {
             .detach(log);
     Instant started =
         ProcessHandle.of(pid).flatMap(handle -> handle.info().startInstant()).orElse(Instant.EPOCH);
-    EngineRecord noted = new EngineRecord(pid, started, forwarding, policy, foreign);
+    EngineRecord noted = before.startedAs(pid, started);
     noted.write(record);
     Docker docker = docker();
     for (int i = 0; i < PATIENCE_TENTHS; i++) {
@@ -87,6 +86,7 @@ public final class OwnEngine {
         throw new LabProblem("the engine (pid " + noted.get().pid() + ") does not end");
       }
     }
+    Mounts.removeBelow(directory);
     if (!noted.get().foreignRules()) {
       PacketRules.putBack(noted.get().forwarding(), noted.get().policy());
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.lab.engine;
+
+import org.jspecify.annotations.NullMarked;
