@@ -92,7 +92,7 @@ class ThreeNodesTest {
   @Test
   @Order(2)
   void everyDifferenceOnTheNodesBelongsToAStepOfThePlanAndEveryStepToADifference() {
-    cluster.plumb().expect(0, "agent", "install");
+    cluster.plumb().expect(0, "agent", "install", "master", "worker1", "worker2");
     Snapshots fresh = Snapshots.of(cluster);
 
     Printed plan = Printed.of(cluster.plumb().expect(2, "plan", "--output", "json"));
