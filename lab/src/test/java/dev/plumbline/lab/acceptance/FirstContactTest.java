@@ -67,7 +67,6 @@ class FirstContactTest {
 
   @AfterAll
   void down() {
-    cluster.node("down").thaw();
     cluster.close();
   }
 
@@ -136,7 +135,7 @@ class FirstContactTest {
   @Test
   @Order(4)
   void aRevokedAgentIsRefusedWithAReasonOnBothSides() {
-    cluster.plumb().expect(0, "agent", "revoke", "fine");
+    cluster.plumb().expect(0, "agent", "revoke", "--yes", "fine");
 
     LabNode fine = cluster.node("fine");
     fine.run(
@@ -149,7 +148,7 @@ class FirstContactTest {
   @Test
   @Order(5)
   void removeLeavesNothingOfTheAgentOnANode() {
-    cluster.plumb().expect(0, "agent", "remove", "walled");
+    cluster.plumb().expect(0, "agent", "remove", "--yes", "walled");
 
     assertThat(
             cluster
