@@ -12,12 +12,13 @@ import java.util.regex.Pattern;
 /** The steps of a plan for one node, held against what really changed on it. */
 record Steps(Set<String> resources) {
   /**
-   * What is nobody's configuration: the agent's own state, and the copies of their last input that
-   * useradd and its like leave behind.
+   * What is nobody's configuration: the agent's own state, the copies of their last input that
+   * useradd and its like leave behind, and a service that D-Bus starts when asked and that ends by
+   * itself.
    */
   private static final Pattern OURS =
       Pattern.compile(
-          "file /(var/lib|opt)/plumbline\\b.*|file /opt .*|unit(-file)? (plumbline|exec-trace).*"
+          "file /(var/lib|opt)/plumbline\\b.*|file /opt .*|unit(-file)? (plumbline|exec-trace|systemd-hostnamed).*"
               + "|file /etc/(passwd|group|gshadow|subuid|subgid)- .*");
 
   /** What programs rebuild by themselves after a package came or went. */
@@ -73,7 +74,7 @@ record Steps(Set<String> resources) {
               || line.matches("file /etc/g?(group|shadow|subgid)-? .*");
       case "user" ->
           line.startsWith("passwd " + name + ":")
-              || line.matches("group [a-z]+:x:\\d+:(.*,)?(" + name + ")?(,.*)?")
+              || line.matches("group (sudo|cluster):.*")
               || line.startsWith("group " + name + ":")
               || line.startsWith("shadow " + name + " ")
               || line.startsWith("file /home/" + name)
