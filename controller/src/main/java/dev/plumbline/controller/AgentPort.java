@@ -1,10 +1,8 @@
 package dev.plumbline.controller;
 
-import dev.plumbline.controller.ca.Identity;
 import dev.plumbline.controller.rpc.agents.AgentServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +28,7 @@ final class AgentPort {
   AgentServer open(
       OptionalInt wanted,
       Optional<Integer> lastTime,
-      Identity identity,
-      X509Certificate authority,
+      AgentServer.Prepared prepared,
       AgentServer.Behind behind)
       throws IOException {
     List<Integer> candidates = new ArrayList<>();
@@ -46,7 +43,7 @@ final class AgentPort {
     IOException last = new IOException("no port was tried");
     for (int port : candidates) {
       try {
-        AgentServer server = AgentServer.start(address(port), identity, authority, behind);
+        AgentServer server = AgentServer.start(address(port), prepared, behind);
         if (lastTime.filter(before -> before != server.port()).isPresent()) {
           log.accept(
               "agents dial port "

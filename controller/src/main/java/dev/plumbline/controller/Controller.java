@@ -2,8 +2,6 @@ package dev.plumbline.controller;
 
 import dev.plumbline.controller.agents.Agents;
 import dev.plumbline.controller.ca.CertificateAuthority;
-import dev.plumbline.controller.ca.CertificateException;
-import dev.plumbline.controller.ca.Identity;
 import dev.plumbline.controller.cluster.Cluster;
 import dev.plumbline.controller.cluster.Enrollments;
 import dev.plumbline.controller.cluster.Reception;
@@ -27,7 +25,6 @@ import dev.plumbline.resources.Registry;
 import dev.plumbline.resources.ResourceTypes;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -78,22 +75,23 @@ final class Controller implements AutoCloseable {
     try {
       controller.wire(options, state, setting, stop);
       return controller;
-    } catch (IOException | CertificateException | StoreException e) {
+    } catch (StartException e) {
+      controller.close();
+      throw e;
+    } catch (IOException | StoreException e) {
       controller.close();
       throw new StartException(String.valueOf(e.getMessage()), e);
     }
   }
 
   private void wire(Options options, StateDirectory state, Setting setting, Runnable stop)
-      throws IOException, CertificateException {
+      throws IOException, StartException {
     Clock clock = setting.clock();
     LongSupplier ticker = setting.ticker();
     Timers timers = add(new Timers());
 
-    CertificateAuthority authority =
-        CertificateAuthority.open(state.path(), clock, new SecureRandom());
-    Identity identity = authority.controller();
-
+    // Keys and TLS on one side and the database on the other take about the same time.
+    Aside<Credentials> credentials = Aside.start(() -> Credentials.open(state.path(), clock));
     Store store = SqliteStore.open(state.database());
     Remembered remembered;
     Optional<Integer> lastPort;
@@ -106,6 +104,8 @@ final class Controller implements AutoCloseable {
     }
     Recorder recorder = add(new Recorder(store));
     Cluster cluster = new Cluster(remembered, recorder, clock);
+    CertificateAuthority authority = credentials.get().authority();
+    AgentServer.Prepared prepared = credentials.get().server();
 
     Requests requests = new Requests();
     Reception reception = new Reception(cluster, requests, clock, log, new Repeats(log, ticker));
@@ -117,8 +117,7 @@ final class Controller implements AutoCloseable {
                 .open(
                     options.port(),
                     lastPort,
-                    identity,
-                    authority.certificate(),
+                    prepared,
                     new AgentServer.Behind(
                         cluster,
                         agents,

@@ -46,6 +46,9 @@ public final class ControllerMain {
       if (!options.foreground()) {
         Parent.leave();
       }
+      if (options.rehearse()) {
+        stop.countDown();
+      }
       await(stop);
       log.accept("the controller ends");
       return 0;

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param inventories the files that it is for; told in the log only
  * @param foreground whether it stays with the process that started it
  * @param keep whether it goes on when nobody needs it
+ * @param rehearse whether it ends as soon as it is ready: for the recording of an AOT cache
  * @param port where agents dial; empty for the one of last time, else 7433 or the next free one
  * @param listen the address to listen on; empty for all
  * @param advertise the address that agents are told; empty for the local one of each SSH connection
@@ -25,12 +26,13 @@ record Options(
     List<Path> inventories,
     boolean foreground,
     boolean keep,
+    boolean rehearse,
     OptionalInt port,
     String listen,
     String advertise) {
   static final String USAGE =
       "usage: ControllerMain --state DIR [--socket FILE] [--inventory FILE …] [--foreground] [--keep]"
-          + " [--port N] [--listen ADDRESS] [--advertise ADDRESS]";
+          + " [--rehearse] [--port N] [--listen ADDRESS] [--advertise ADDRESS]";
 
   private static final int HIGHEST_PORT = 65535;
 
@@ -45,6 +47,7 @@ record Options(
     List<Path> inventories = new ArrayList<>();
     boolean foreground = false;
     boolean keep = false;
+    boolean rehearse = false;
     OptionalInt port = OptionalInt.empty();
     String listen = "";
     String advertise = "";
@@ -62,6 +65,7 @@ record Options(
         }
         case "--foreground" -> foreground = true;
         case "--keep" -> keep = true;
+        case "--rehearse" -> rehearse = true;
         case "--port" -> port = OptionalInt.of(port(value(word, left)));
         case "--listen" -> listen = value(word, left);
         case "--advertise" -> advertise = value(word, left);
@@ -74,6 +78,7 @@ record Options(
         List.copyOf(inventories),
         foreground,
         keep,
+        rehearse,
         port,
         listen,
         advertise);

@@ -39,6 +39,7 @@ class OptionsTest {
                 List.of(Path.of("a.yaml"), Path.of("b.yaml")),
                 true,
                 true,
+                false,
                 OptionalInt.of(7500),
                 "::1",
                 "10.0.0.1"));

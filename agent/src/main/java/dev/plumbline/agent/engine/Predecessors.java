@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Which resources come before which, directly or through others. */
 final class Predecessors {
@@ -19,16 +18,16 @@ final class Predecessors {
    * @param sorted the catalog's entries, each after all that come before it
    */
   Predecessors(Catalog catalog, List<Catalog.Entry> sorted) {
-    all = closures(sorted, catalog::before);
-    required = closures(sorted, catalog::required);
+    all = closures(sorted, catalog.before());
+    required = closures(sorted, catalog.required());
   }
 
   private static Map<ResourceId, Set<ResourceId>> closures(
-      List<Catalog.Entry> sorted, Function<Catalog.Entry, Set<ResourceId>> direct) {
+      List<Catalog.Entry> sorted, Map<ResourceId, Set<ResourceId>> direct) {
     Map<ResourceId, Set<ResourceId>> closures = new HashMap<>();
     for (Catalog.Entry entry : sorted) {
       Set<ResourceId> closure = new LinkedHashSet<>();
-      for (ResourceId before : direct.apply(entry)) {
+      for (ResourceId before : direct.getOrDefault(entry.id(), Set.of())) {
         closure.addAll(closures.getOrDefault(before, Set.of()));
         closure.add(before);
       }

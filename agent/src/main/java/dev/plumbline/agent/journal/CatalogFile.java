@@ -3,6 +3,7 @@ package dev.plumbline.agent.journal;
 import dev.plumbline.agent.disk.AtomicFile;
 import dev.plumbline.agent.disk.FileTrouble;
 import dev.plumbline.resources.Failure;
+import dev.plumbline.resources.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,18 +15,21 @@ import java.util.Optional;
 public final class CatalogFile {
   private final Path file;
   private Optional<LastApplied> current;
+  private String digest;
 
-  private CatalogFile(Path file, Optional<LastApplied> current) {
+  private CatalogFile(Path file, Optional<LastApplied> current, byte[] content) {
     this.file = file;
     this.current = current;
+    this.digest = Secret.digestOf(content);
   }
 
   public static CatalogFile open(Path file) throws Failure {
     try {
-      String json = Files.readString(file);
-      return new CatalogFile(file, Optional.of(LastApplied.read(json, file.toString())));
+      byte[] content = Files.readAllBytes(file);
+      String json = new String(content, StandardCharsets.UTF_8);
+      return new CatalogFile(file, Optional.of(LastApplied.read(json, file.toString())), content);
     } catch (NoSuchFileException e) {
-      return new CatalogFile(file, Optional.empty());
+      return new CatalogFile(file, Optional.empty(), new byte[0]);
     } catch (IOException e) {
       throw FileTrouble.of("read", file, e);
     } catch (IllegalArgumentException e) {
@@ -42,9 +46,11 @@ public final class CatalogFile {
 
   /** Replaces it; writes nothing if it is the same. The secrets stay at hand in memory. */
   public synchronized void replace(LastApplied applied) throws Failure {
-    String json = applied.json();
-    if (current.isEmpty() || !current.get().json().equals(json)) {
-      AtomicFile.write(file, json.getBytes(StandardCharsets.UTF_8));
+    byte[] content = applied.json().getBytes(StandardCharsets.UTF_8);
+    String fresh = Secret.digestOf(content);
+    if (!fresh.equals(digest)) {
+      AtomicFile.write(file, content);
+      digest = fresh;
     }
     current = Optional.of(applied);
   }

@@ -53,12 +53,16 @@ final class Lines implements Closeable {
     if (line.indexOf('\n') >= 0) {
       throw new IllegalArgumentException("a line holds one line");
     }
+    byte[] text = line.getBytes(StandardCharsets.UTF_8);
+    ByteBuffer[] parts = {
+      ByteBuffer.wrap((sum(text, 0, text.length) + " ").getBytes(StandardCharsets.US_ASCII)),
+      ByteBuffer.wrap(text),
+      ByteBuffer.wrap(new byte[] {'\n'})
+    };
     long before = channel.position();
-    ByteBuffer rest =
-        ByteBuffer.wrap((sum(line) + " " + line + "\n").getBytes(StandardCharsets.UTF_8));
     try {
-      while (rest.hasRemaining()) {
-        channel.write(rest);
+      while (parts[parts.length - 1].hasRemaining()) {
+        channel.write(parts);
       }
     } catch (IOException e) {
       channel.truncate(before); // Half a line must not stand before the next one.
@@ -86,11 +90,11 @@ final class Lines implements Closeable {
     int start = 0;
     for (int at = 0; at < content.length; at++) {
       if (content[at] == '\n') {
-        String text = new String(content, start, at - start, StandardCharsets.UTF_8);
-        if (text.length() <= SUM || !text.startsWith(sum(text.substring(SUM + 1)) + " ")) {
+        int text = start + SUM + 1;
+        if (text > at || !sum(content, text, at - text).equals(ascii(content, start, SUM))) {
           break;
         }
-        found.add(text.substring(SUM + 1));
+        found.add(new String(content, text, at - text, StandardCharsets.UTF_8));
         start = at + 1;
       }
     }
@@ -98,9 +102,13 @@ final class Lines implements Closeable {
     return start;
   }
 
-  private static String sum(String text) {
+  private static String ascii(byte[] content, int start, int length) {
+    return new String(content, start, length, StandardCharsets.US_ASCII);
+  }
+
+  private static String sum(byte[] content, int start, int length) {
     CRC32C sum = new CRC32C();
-    sum.update(text.getBytes(StandardCharsets.UTF_8));
+    sum.update(content, start, length);
     return HexFormat.of().toHexDigits((int) sum.getValue());
   }
 }

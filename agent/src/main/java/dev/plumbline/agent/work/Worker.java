@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
 public final class Worker implements Runnable {
   private static final System.Logger LOG = System.getLogger(Worker.class.getName());
   private static final int WAITING = 16;
+  private static final int QUIET_SECONDS = 20;
   private final Engine engine;
   private final Decoding decoding;
   private final Applier applier;
@@ -105,18 +107,27 @@ public final class Worker implements Runnable {
     settlePast();
     try {
       while (true) {
-        Request request = waiting.take();
-        running = request.id();
-        try {
-          carryOut(request);
-        } catch (Failure failure) {
-          answers.rejected(request.id(), failure);
-        } finally {
-          running = "";
+        Request request = waiting.poll(QUIET_SECONDS, TimeUnit.SECONDS);
+        if (request == null) {
+          // A big catalog leaves a big heap behind, and this agent has the whole day.
+          System.gc();
+          request = waiting.take();
         }
+        carryOutOrReject(request);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void carryOutOrReject(Request request) {
+    running = request.id();
+    try {
+      carryOut(request);
+    } catch (Failure failure) {
+      answers.rejected(request.id(), failure);
+    } finally {
+      running = "";
     }
   }
 

@@ -33,6 +33,7 @@ public final class Cluster {
   private final AtomicLong lastRun;
   private volatile Generation generation;
   private volatile List<InventoryNode> inventory;
+  private volatile String name;
 
   public Cluster(Remembered remembered, Recorder recorder, Clock clock) {
     this.recorder = recorder;
@@ -41,6 +42,7 @@ public final class Cluster {
     this.exports = new ExportBook(remembered.exports());
     this.generation = remembered.generation();
     this.inventory = remembered.generation().nodes();
+    this.name = remembered.generation().cluster();
     this.lastRun = new AtomicLong(remembered.lastRun());
     remembered.nodes().forEach(node -> nodes.put(node.name(), node));
   }
@@ -67,6 +69,11 @@ public final class Cluster {
     return generation;
   }
 
+  /** The cluster's name; empty before an inventory was seen. */
+  public String name() {
+    return name;
+  }
+
   /** The nodes of the last inventory that was seen, applied or not. */
   public List<InventoryNode> inventory() {
     return inventory;
@@ -75,6 +82,7 @@ public final class Cluster {
   /** Makes the nodes of an inventory known before they dial. */
   public void know(Bundle bundle) {
     inventory = bundle.nodes();
+    name = bundle.cluster();
     signal.raise("");
   }
 

@@ -27,6 +27,7 @@ public final class Reception implements AgentListener {
   private final Consumer<String> refusalLog;
   private final Map<String, String> refusals = new ConcurrentHashMap<>();
   private final Map<String, String> applying = new ConcurrentHashMap<>();
+  private final Map<String, String> holding = new ConcurrentHashMap<>();
 
   /**
    * @param log receives lines for a person
@@ -55,6 +56,11 @@ public final class Reception implements AgentListener {
     return Optional.ofNullable(applying.get(node));
   }
 
+  /** The hash of the last catalog that a node's agent applied, as it says itself; empty if none. */
+  public Optional<String> holding(String node) {
+    return Optional.ofNullable(holding.get(node)).filter(hash -> !hash.isEmpty());
+  }
+
   /** A node was told to apply. */
   public void applying(String node, String request) {
     applying.put(node, request);
@@ -65,6 +71,7 @@ public final class Reception implements AgentListener {
   public void connected(AgentSession session) {
     AgentHello hello = session.hello();
     refusals.remove(hello.node());
+    holding.put(hello.node(), hello.catalogHash());
     if (hello.running().isEmpty()) {
       applying.remove(hello.node());
     } else {
@@ -141,6 +148,7 @@ public final class Reception implements AgentListener {
   private void applied(AgentSession session, AgentMessage.Applied applied) {
     String node = session.hello().node();
     applying.remove(node, applied.request());
+    holding.put(node, applied.catalogHash());
     note(node, cluster.publish(node, applied.exports()));
     note(
         node,

@@ -105,7 +105,7 @@ final class RunWorld implements World {
     }
     return new SessionState.Live(
         live.get().hello().kinds(),
-        record.applied().map(NodeRecord.Applied::hash).orElse(live.get().hello().catalogHash()),
+        context.reception().holding(run.name).orElse(""),
         context
             .reception()
             .applying(run.name)

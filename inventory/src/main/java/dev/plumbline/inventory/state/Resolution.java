@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
 
 /**
  * Makes specs self-contained and checks the rules that span resources and nodes. A kind of which
@@ -50,16 +49,21 @@ public final class Resolution {
   public Map<String, List<StateEntry>> expand(
       Members members, Map<String, List<StateEntry>> entries) {
     Set<ResourceType<?>> unsound = unsound(entries);
-    Snapshot snapshot = new Snapshot(members, entries);
+    Expansion expansion = new Expansion(new Snapshot(members, entries));
     return change(
         entries,
         (node, entry) ->
             entry
                 .spec()
-                .flatMap(spec ->
-                    spec instanceof Expandable<?> expandable && !unsound.contains(entry.type())
-                        ? expand(expandable, snapshot.seenFrom(node), entry)
-                        : Optional.of(spec)));
+                .flatMap(spec -> {
+                  if (!(spec instanceof Expandable<?> expandable)
+                      || unsound.contains(entry.type())) {
+                    return Optional.of(spec);
+                  }
+                  Expansion.Expanded expanded = expansion.of(expandable, node);
+                  SpecCodec.locate(expanded.violations(), entry.value(), problems);
+                  return expanded.spec();
+                }));
   }
 
   /** Checks the rules that span resources and nodes. */
@@ -107,22 +111,13 @@ public final class Resolution {
                     "cannot read " + unreadable.path() + ": " + unreadable.why());
           }
         });
-    boolean complete = checks.violations().isEmpty();
-    return located(checks, entry, () -> complete ? spec.inline(contents, checks) : (Spec) spec);
-  }
-
-  private Optional<Spec> expand(Expandable<?> spec, Cluster cluster, StateEntry entry) {
-    Checks checks = new Checks();
-    return located(checks, entry, () -> spec.expand(cluster, checks));
-  }
-
-  /** What the step made, unless it found something wrong; a new spec checks itself too. */
-  private Optional<Spec> located(Checks checks, StateEntry entry, Supplier<? extends Spec> step) {
     Optional<Spec> made = Optional.empty();
-    try {
-      made = Optional.of(step.get());
-    } catch (InvalidSpecException e) {
-      SpecCodec.locate(e.violations(), entry.value(), problems);
+    if (checks.violations().isEmpty()) {
+      try {
+        made = Optional.of(spec.inline(contents, checks));
+      } catch (InvalidSpecException e) {
+        SpecCodec.locate(e.violations(), entry.value(), problems);
+      }
     }
     SpecCodec.locate(checks.violations(), entry.value(), problems);
     return checks.violations().isEmpty() ? made : Optional.empty();

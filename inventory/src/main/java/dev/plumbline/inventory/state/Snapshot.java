@@ -21,7 +21,7 @@ final class Snapshot {
     this.entries = entries;
   }
 
-  Cluster seenFrom(String node) {
+  Seen seenFrom(String node) {
     return new Seen(node);
   }
 
@@ -46,15 +46,23 @@ final class Snapshot {
         });
   }
 
-  private final class Seen implements Cluster {
+  /** The cluster, seen from one node. */
+  final class Seen implements Cluster {
     private final String self;
+    private boolean askedForItself;
 
     private Seen(String self) {
       this.self = self;
     }
 
+    /** Whether what was asked could depend on the node. */
+    boolean wasAskedForItself() {
+      return askedForItself;
+    }
+
     @Override
     public String self() {
+      askedForItself = true;
       return self;
     }
 

@@ -73,6 +73,7 @@ public final class Substitution {
     return same ? mapping : new Value.Mapping(entries, mapping.origin());
   }
 
+  /** What cannot be filled in stays as it is written, so that no two such keys meet. */
   private String fill(String text, Origin origin) {
     StringBuilder filled = new StringBuilder();
     for (Template.Part part : Template.parse(text)) {
@@ -84,8 +85,12 @@ public final class Substitution {
             case Lookup.Unknown unknown -> {
               problems.add(unknown.id(), origin, unknown.message());
               broken.add(origin);
+              filled.append(reference);
             }
-            case Lookup.Unsaid _ -> broken.add(origin);
+            case Lookup.Unsaid _ -> {
+              broken.add(origin);
+              filled.append(reference);
+            }
           }
         }
         case Template.Part.Malformed malformed -> {
@@ -97,6 +102,7 @@ public final class Substitution {
                   + "' is not of the form ${name}; the text itself is written $"
                   + malformed.text());
           broken.add(origin);
+          filled.append(malformed.text());
         }
       }
     }

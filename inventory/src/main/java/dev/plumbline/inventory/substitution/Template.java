@@ -14,7 +14,12 @@ final class Template {
     record Text(String text) implements Part {}
 
     /** {@code ${name}}. */
-    record Reference(String name) implements Part {}
+    record Reference(String name) implements Part {
+      @Override
+      public String toString() {
+        return OPEN + name + "}";
+      }
+    }
 
     /** A reference that is never closed or has no name. */
     record Malformed(String text) implements Part {}

@@ -5,10 +5,14 @@ import dev.plumbline.resources.Exports;
 import dev.plumbline.resources.Linked;
 import dev.plumbline.resources.ResourceId;
 import dev.plumbline.resources.Spec;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
  * All specs of one node.
@@ -43,34 +47,50 @@ public record Catalog(String node, List<Entry> entries) {
   }
 
   public Set<ResourceId> ids() {
-    return entries.stream().map(Entry::id).collect(Collectors.toUnmodifiableSet());
+    Set<ResourceId> ids = new HashSet<>();
+    entries.forEach(entry -> ids.add(entry.id()));
+    return Collections.unmodifiableSet(ids);
   }
 
   /**
-   * The resources of this catalog that come before that entry: what it requires, and what it only
+   * For each resource those of this catalog that come before it: what it requires, and what it only
    * follows.
    */
-  public Set<ResourceId> before(Entry entry) {
+  public Map<ResourceId, Set<ResourceId>> before() {
     Set<ResourceId> ids = ids();
-    Set<ResourceId> before = required(entry);
-    before.addAll(entry.spec().follows(ids));
-    return here(before, entry, ids);
+    return ofEach(
+        ids,
+        entry -> {
+          Set<ResourceId> before = required(entry, ids);
+          before.addAll(entry.spec().follows(ids));
+          return before;
+        });
   }
 
   /**
-   * The resources of this catalog that must be right before that entry, by the spec or by the user.
+   * For each resource those of this catalog that must be right before it, by the spec or by the
+   * user.
    */
-  public Set<ResourceId> required(Entry entry) {
+  public Map<ResourceId, Set<ResourceId>> required() {
     Set<ResourceId> ids = ids();
-    Set<ResourceId> required = new LinkedHashSet<>(entry.spec().requires(ids));
-    required.addAll(entry.after());
-    return here(required, entry, ids);
+    return ofEach(ids, entry -> required(entry, ids));
   }
 
-  private static Set<ResourceId> here(Set<ResourceId> named, Entry entry, Set<ResourceId> ids) {
-    named.retainAll(ids);
-    named.remove(entry.id());
-    return named;
+  private static Set<ResourceId> required(Entry entry, Set<ResourceId> ids) {
+    Set<ResourceId> required = new LinkedHashSet<>(entry.spec().requires(ids));
+    required.addAll(entry.after());
+    return required;
+  }
+
+  private Map<ResourceId, Set<ResourceId>> ofEach(
+      Set<ResourceId> ids, Function<Entry, Set<ResourceId>> named) {
+    Map<ResourceId, Set<ResourceId>> each = new HashMap<>();
+    for (Entry entry : entries) {
+      Set<ResourceId> others = named.apply(entry);
+      others.removeIf(id -> !ids.contains(id) || id.equals(entry.id()));
+      each.put(entry.id(), others);
+    }
+    return each;
   }
 
   /** The same catalog with the known exports filled in. Pure. */

@@ -5,7 +5,6 @@ import dev.plumbline.resources.ResourceId;
 import dev.plumbline.resources.ResourceTypes;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +35,7 @@ public sealed interface Order {
             Comparator.<Catalog.Entry>comparingInt(entry -> registry.rank(entry.id().kind()))
                 .thenComparing(Catalog.Entry::id))
         .forEach(entry -> entries.put(entry.id(), entry));
-    Map<ResourceId, Set<ResourceId>> before = new HashMap<>();
-    entries.forEach((id, entry) -> before.put(id, catalog.before(entry)));
+    Map<ResourceId, Set<ResourceId>> before = catalog.before();
 
     List<Catalog.Entry> sorted = new ArrayList<>();
     while (!entries.isEmpty()) {

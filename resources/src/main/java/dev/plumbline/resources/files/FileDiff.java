@@ -23,7 +23,7 @@ final class FileDiff {
     }
     return observed
         .attributes()
-        .map(there -> List.of(Change.of(STATE, word(there.type()), FileState.ABSENT.word())))
+        .map(there -> List.of(Change.of(STATE, word(there.type()), null)))
         .orElse(List.of());
   }
 
@@ -31,7 +31,7 @@ final class FileDiff {
     List<Change> changes = new ArrayList<>();
     Optional<FileObservation.Attributes> there = observed.attributes();
     if (there.isEmpty()) {
-      changes.add(Change.of(STATE, FileState.ABSENT.word(), spec.state().word()));
+      changes.add(Change.of(STATE, null, spec.state().word()));
     }
     boolean isNewOrWhole = there.isEmpty() || spec.block().isEmpty();
     attribute(

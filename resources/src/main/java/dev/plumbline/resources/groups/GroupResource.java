@@ -54,12 +54,12 @@ public final class GroupResource
     switch (spec.state()) {
       case ABSENT -> {
         if (observed.gid().isPresent()) {
-          differing.add(Change.of("state", "present", "absent"));
+          differing.add(Change.of("state", "present", null));
         }
       }
       case PRESENT -> {
         if (observed.gid().isEmpty()) {
-          differing.add(Change.of("state", "absent", "present"));
+          differing.add(Change.of("state", null, "present"));
         }
         if (spec.gid().isPresent() && !observed.gid().equals(spec.gid())) {
           differing.add(Change.of(GID, observed.gid().orElse(null), spec.gid().get()));

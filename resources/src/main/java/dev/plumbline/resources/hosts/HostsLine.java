@@ -38,6 +38,6 @@ record HostsLine(String address, List<String> names, String comment) {
     List<String> left = names.stream().filter(taken.negate()).toList();
     return left.isEmpty()
         ? Optional.empty()
-        : Optional.of(address + "\t" + String.join(" ", left) + comment);
+        : Optional.of(address + " " + String.join(" ", left) + comment);
   }
 }

@@ -68,7 +68,7 @@ public final class HostsResource implements Resource<HostsSpec, HostsObservation
     List<Line> before = edited(parts.before(), target);
     target
         .restored()
-        .forEach((address, names) -> before.add(Line.of(address + "\t" + String.join(" ", names))));
+        .forEach((address, names) -> before.add(Line.of(address + " " + String.join(" ", names))));
     Parts rest = parts.with(before, edited(parts.after(), target));
     file.write(target.block().map(rest::with).orElseGet(rest::withoutBlock), 0644, "root", "root");
   }

@@ -86,7 +86,7 @@ record HostsTarget(Optional<String> block, Set<String> taken, Map<String, List<S
         .sorted(Comparator.comparing(entry -> IpAddress.parse(entry.getKey())))
         .forEach(entry ->
             body.append(entry.getKey())
-                .append('\t')
+                .append(' ')
                 .append(String.join(" ", entry.getValue()))
                 .append('\n'));
     return body.toString();

@@ -17,10 +17,10 @@ final class Attributes {
   static Change version(PackageSpec spec, @Nullable String from) {
     String wanted = spec.version().orElse("");
     if (wanted.isEmpty()) {
-      return new Change.KnownAfterApply(VERSION, from, "the newest of the archive");
+      return new Change.KnownAfterApply(VERSION, from, "the archive");
     }
     return wanted.endsWith("*")
-        ? new Change.KnownAfterApply(VERSION, from, "the newest " + wanted + " of the archive")
+        ? new Change.KnownAfterApply(VERSION, from, "the archive (" + wanted + ")")
         : Change.of(VERSION, from, wanted);
   }
 

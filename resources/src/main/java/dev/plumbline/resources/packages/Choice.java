@@ -75,6 +75,9 @@ final class Choice {
             + Suggestion.of(name, packages.names(beginning, progress))
             + "; searched: "
             + String.join(", ", packages.archives(progress)),
-        "correct the name, or add the archive that has it to /etc/apt/sources.list.d");
+        name.contains(":")
+            ? "correct the name, or make the node take packages of that architecture (dpkg"
+                + " --add-architecture)"
+            : "correct the name, or add the archive that has it to /etc/apt/sources.list.d");
   }
 }

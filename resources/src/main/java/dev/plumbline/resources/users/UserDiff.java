@@ -37,7 +37,7 @@ final class UserDiff {
       case PRESENT -> diff.present();
       case ABSENT -> {
         if (observed.account().isPresent()) {
-          diff.changes.add(Change.of(STATE, UserState.PRESENT.word(), UserState.ABSENT.word()));
+          diff.changes.add(Change.of(STATE, UserState.PRESENT.word(), null));
         }
       }
       case UNMANAGED -> {}
@@ -59,7 +59,7 @@ final class UserDiff {
     Optional<UserObservation.Account> account = observed.account();
     boolean isNew = account.isEmpty();
     if (isNew) {
-      changes.add(Change.of(STATE, UserState.ABSENT.word(), UserState.PRESENT.word()));
+      changes.add(Change.of(STATE, null, UserState.PRESENT.word()));
       if (spec.uid().isEmpty()) {
         changes.add(new Change.KnownAfterApply(UID, null, "useradd"));
       }
@@ -86,7 +86,7 @@ final class UserDiff {
         account.map(UserObservation.Account::home),
         isNew ? Optional.of(spec.newHome()) : spec.home());
     if (!isNew && spec.hasHome() && !account.get().homeExists()) {
-      changes.add(Change.of(HOME_DIRECTORY, "absent", "present"));
+      changes.add(Change.of(HOME_DIRECTORY, null, "present"));
     }
     attribute(COMMENT, account.map(UserObservation.Account::comment), spec.comment());
     if (spec.passwordHash().isPresent()

@@ -34,7 +34,7 @@ class FileResourceTest {
 
     assertThat(file.plan(spec))
         .containsExactly(
-            Change.of("state", "absent", "file"),
+            Change.of("state", null, "file"),
             Change.of("owner", null, "ubuntu"),
             Change.of("group", null, "root"),
             Change.of("mode", null, "0640"),

@@ -33,10 +33,10 @@ class GroupResourceTest {
   @Test
   void saysWhatIsKnownOfNewGroup() throws Failure {
     assertThat(group.plan(spec("mpi", "{gid: 7000}")))
-        .containsExactly(Change.of("state", "absent", "present"), Change.of("gid", null, 7000));
+        .containsExactly(Change.of("state", null, "present"), Change.of("gid", null, 7000));
     assertThat(group.plan(spec("mpi", "{}")))
         .containsExactly(
-            Change.of("state", "absent", "present"),
+            Change.of("state", null, "present"),
             new Change.KnownAfterApply("gid", null, "groupadd"));
   }
 

@@ -52,9 +52,9 @@ class HostsResourceTest {
             before
                 + """
                 # BEGIN plumbline hosts
-                192.168.56.9\ta
-                192.168.56.10\tb c
-                fd00::1\ta
+                192.168.56.9 a
+                192.168.56.10 b c
+                fd00::1 a
                 # END plumbline hosts
                 """);
   }
@@ -68,9 +68,8 @@ class HostsResourceTest {
     assertThat(hosts.apply(ALL)).isEmpty();
 
     assertThat(file())
-        .startsWith("127.0.0.1\tlocalhost\n127.0.1.1\tworker1.example.com\n\n# The following")
-        .contains(
-            "# instead of 127.0.1.1 worker1\n192.168.56.10\tmaster\n192.168.56.11\tworker1\n");
+        .startsWith("127.0.0.1\tlocalhost\n127.0.1.1 worker1.example.com\n\n# The following")
+        .contains("# instead of 127.0.1.1 worker1\n192.168.56.10 master\n192.168.56.11 worker1\n");
   }
 
   @Test
@@ -96,8 +95,8 @@ class HostsResourceTest {
     assertThat(hosts.apply(withdrawn)).isEmpty();
     assertThat(file())
         .isEqualTo(
-            DEBIAN.replace("worker1.example.com\tworker1", "worker1.example.com")
-                + "127.0.1.1\tworker1\n");
+            DEBIAN.replace("\tworker1.example.com\tworker1", " worker1.example.com")
+                + "127.0.1.1 worker1\n");
     assertThat(hosts.plan(withdrawn)).isEmpty();
   }
 
@@ -108,7 +107,7 @@ class HostsResourceTest {
 
     assertThat(hosts.apply(Specs.of(HostsResource.TYPE, "", "{entries: {10.0.0.1: x}}"))).isEmpty();
 
-    assertThat(file()).contains("127.0.1.1\tworker1\n").doesNotContain("instead of");
+    assertThat(file()).contains("127.0.1.1 worker1\n").doesNotContain("instead of");
   }
 
   @Test
@@ -140,7 +139,7 @@ class HostsResourceTest {
     assertThat(hosts.apply(ALL)).isEmpty();
 
     assertThat(file().replace("\r\n", "")).doesNotContain("\n");
-    assertThat(file()).contains("127.0.1.1\tx\r\n");
+    assertThat(file()).contains("127.0.1.1 x\r\n");
     FileStatus status = files.status(Path.of("/etc/hosts")).orElseThrow();
     assertThat(status.mode()).isEqualTo(0664);
     assertThat(status.owner()).isEqualTo("ubuntu");

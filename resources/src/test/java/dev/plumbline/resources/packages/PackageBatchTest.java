@@ -131,6 +131,16 @@ class PackageBatchTest {
   }
 
   @Test
+  void anArchitectureThatIsNotThereIsSuspected() throws Failure {
+    wants("libc6:i386", "present");
+    assertThat(foresee().failures().values())
+        .extracting(Failure::remedy)
+        .first()
+        .asString()
+        .contains("dpkg --add-architecture");
+  }
+
+  @Test
   void whatDoesNotExistMayComeWithAnArchiveOfTheSamePlan() throws Failure {
     Set<ResourceId> archive = Set.of(new ResourceId("file", "/etc/apt/sources.list.d/x.list"));
     wants("special", "present", archive);

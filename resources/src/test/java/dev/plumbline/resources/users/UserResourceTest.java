@@ -31,7 +31,7 @@ class UserResourceTest {
 
     assertThat(user.plan(spec))
         .containsExactly(
-            Change.of("state", "absent", "present"),
+            Change.of("state", null, "present"),
             Change.of("uid", null, 7777),
             Change.of("group", null, "mpihpc"),
             Change.of("groups", null, "adm, sudo"),
@@ -77,7 +77,7 @@ class UserResourceTest {
     files.remove(Path.of("/home/ubuntu"));
 
     assertThat(user.plan(spec("ubuntu", "{}")))
-        .containsExactly(Change.of("home_directory", "absent", "present"));
+        .containsExactly(Change.of("home_directory", null, "present"));
     assertThat(user.apply(spec("ubuntu", "{}"))).isEmpty();
 
     assertThat(accounts.changes()).containsExactly("makeHome ubuntu");

@@ -1,12 +1,10 @@
 package dev.plumbline.agent.host.keypairs;
 
-import dev.plumbline.agent.disk.FileTrouble;
 import dev.plumbline.resources.Failure;
 import dev.plumbline.resources.host.keypairs.KeyPairs;
 import dev.plumbline.resources.host.processes.Command;
 import dev.plumbline.resources.host.processes.Processes;
 import dev.plumbline.resources.host.processes.Result;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -41,17 +39,25 @@ public final class SshKeygen implements KeyPairs {
       arguments.addAll(List.of("-b", RSA_BITS));
     }
     run(user, arguments);
+    publish(user, publicKey(path));
   }
 
   @Override
   public void restorePublicKey(String user, Path path) throws Failure {
     Result derived = run(user, List.of("-y", "-P", "", "-f", path.toString()));
-    Path publicKey = path.resolveSibling(path.getFileName() + ".pub");
+    Path publicKey = publicKey(path);
     processes.mustRun(
         asUser(user, List.of("tee", publicKey.toString())).withInput(derived.out()), REMEDY);
-    if (!Files.isRegularFile(publicKey, LinkOption.NOFOLLOW_LINKS)) {
-      throw FileTrouble.of("write", publicKey, new IOException("it is not there afterwards"));
-    }
+    publish(user, publicKey);
+  }
+
+  private static Path publicKey(Path privateKey) {
+    return privateKey.resolveSibling(privateKey.getFileName() + ".pub");
+  }
+
+  /** The agent lets nobody read what its programs make; a public key is for everybody. */
+  private void publish(String user, Path publicKey) throws Failure {
+    processes.mustRun(asUser(user, List.of("chmod", "0644", publicKey.toString())), REMEDY);
   }
 
   private Result run(String user, List<String> arguments) throws Failure {

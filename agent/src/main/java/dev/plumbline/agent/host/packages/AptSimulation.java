@@ -45,19 +45,23 @@ final class AptSimulation {
   /** The part of the output that names packages, else apt's errors. */
   private static String reason(Result result) {
     List<String> lines = result.out().lines().toList();
-    List<String> details = indentedAfter(lines, "The following packages have unmet dependencies:");
-    if (details.isEmpty()) {
-      details = indentedAfter(lines, "WARNING: The following essential packages will be removed.");
+    List<String> unmet = indentedAfter(lines, "The following packages have unmet dependencies:");
+    if (!unmet.isEmpty()) {
+      return String.join("; ", unmet);
     }
-    List<String> providers =
+    List<String> virtual =
         lines.stream().filter(line -> line.contains("is a virtual package provided by:")).toList();
-    if (!providers.isEmpty()) {
-      return providers.getFirst().strip()
+    if (!virtual.isEmpty()) {
+      return virtual.getFirst().strip()
           + " "
-          + String.join(", ", indentedAfter(lines, providers.getFirst()));
+          + String.join(", ", indentedAfter(lines, virtual.getFirst()));
     }
-    String errors = AptMessages.errors(result.err() + "\n" + result.out());
-    return details.isEmpty() ? errors : errors + " " + String.join("; ", details);
+    List<String> essential =
+        indentedAfter(lines, "WARNING: The following essential packages will be removed.");
+    if (!essential.isEmpty()) {
+      return "essential packages would be removed: " + String.join(" ", essential);
+    }
+    return AptMessages.errors(result.err() + "\n" + result.out());
   }
 
   private static List<String> indentedAfter(List<String> lines, String heading) {

@@ -8,6 +8,7 @@ import dev.plumbline.resources.host.processes.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,7 @@ final class ArchiveLists {
         return edition;
       }
       sources = List.of();
-      Files.createDirectories(lists.resolve("partial"));
+      makeDirectories();
       Files.writeString(configuration, text());
       progress.now("reading the lists of the package archives");
       Result result = processes.run(Command.of("apt-get", argument(), "update").within(TIMEOUT));
@@ -85,6 +86,14 @@ final class ArchiveLists {
           "the lists of the package archives cannot be kept in " + lists + ": " + e.getMessage(),
           "look at /etc/apt and the space in /run on the node",
           e);
+    }
+  }
+
+  /** Apt fetches as a user of its own, who must be able to come here whatever the umask says. */
+  private void makeDirectories() throws IOException {
+    Files.createDirectories(lists.resolve("partial"));
+    for (Path open : List.of(directory, lists)) {
+      Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
   }
 

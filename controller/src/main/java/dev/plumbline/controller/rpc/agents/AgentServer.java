@@ -8,12 +8,10 @@ import dev.plumbline.controller.ca.Identity;
 import dev.plumbline.controller.cluster.Cluster;
 import dev.plumbline.proto.v1.Welcome;
 import io.grpc.Server;
-import io.grpc.netty.GrpcSslContexts;
+import io.grpc.Status;
 import io.grpc.netty.NettyServerBuilder;
 import io.netty.channel.nio.NioEventLoopGroup;
-import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
@@ -34,22 +32,40 @@ public final class AgentServer implements AutoCloseable {
   private static final Duration CLOSING = Duration.ofSeconds(2);
 
   private final Server server;
-  private final NioEventLoopGroup accepting;
-  private final NioEventLoopGroup connections;
-  private final ExecutorService executor;
+  private final Prepared prepared;
   private final Agents agents;
 
-  private AgentServer(
-      Server server,
-      NioEventLoopGroup accepting,
-      NioEventLoopGroup connections,
-      ExecutorService executor,
-      Agents agents) {
+  private AgentServer(Server server, Prepared prepared, Agents agents) {
     this.server = server;
-    this.accepting = accepting;
-    this.connections = connections;
-    this.executor = executor;
+    this.prepared = prepared;
     this.agents = agents;
+  }
+
+  /**
+   * What a server needs that depends on nothing but the controller's identity; it takes time, which
+   * other parts can use.
+   */
+  public static final class Prepared implements AutoCloseable {
+    private final SslContext tls;
+    private final NioEventLoopGroup accepting = new NioEventLoopGroup(1);
+    private final NioEventLoopGroup connections = new NioEventLoopGroup(THREADS);
+    private final ExecutorService executor =
+        Executors.newFixedThreadPool(THREADS, Thread.ofPlatform().name("agents-", 0).factory());
+
+    private Prepared(SslContext tls) {
+      this.tls = tls;
+    }
+
+    @Override
+    public void close() {
+      var _ = accepting.shutdownGracefully(0, CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+      var _ = connections.shutdownGracefully(0, CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+      executor.shutdown();
+    }
+  }
+
+  public static Prepared prepare(Identity identity, X509Certificate authority) throws IOException {
+    return new Prepared(Tls.of(identity, authority));
   }
 
   /**
@@ -77,17 +93,12 @@ public final class AgentServer implements AutoCloseable {
       Consumer<String> log) {}
 
   /**
-   * Listens from now on.
+   * Listens from now on. The server closes what was prepared when it is closed itself.
    *
    * @throws IOException if the port is taken
    */
-  public static AgentServer start(
-      InetSocketAddress address, Identity identity, X509Certificate authority, Behind behind)
+  public static AgentServer start(InetSocketAddress address, Prepared prepared, Behind behind)
       throws IOException {
-    NioEventLoopGroup accepting = new NioEventLoopGroup(1);
-    NioEventLoopGroup connections = new NioEventLoopGroup(THREADS);
-    ExecutorService executor =
-        Executors.newFixedThreadPool(THREADS, Thread.ofPlatform().name("agents-", 0).factory());
     AgentsService service =
         new AgentsService(
             behind.agents(),
@@ -99,10 +110,10 @@ public final class AgentServer implements AutoCloseable {
     Server server =
         NettyServerBuilder.forAddress(address)
             .channelFactory(() -> new AgentListenSocket(behind.log()))
-            .bossEventLoopGroup(accepting)
-            .workerEventLoopGroup(connections)
-            .executor(executor)
-            .sslContext(tls(identity, authority))
+            .bossEventLoopGroup(prepared.accepting)
+            .workerEventLoopGroup(prepared.connections)
+            .executor(prepared.executor)
+            .sslContext(prepared.tls)
             .intercept(new Peer())
             .addService(service)
             .maxInboundMessageSize(LARGEST_MESSAGE)
@@ -113,31 +124,13 @@ public final class AgentServer implements AutoCloseable {
             .permitKeepAliveTime(PONG_SECONDS, TimeUnit.SECONDS)
             .permitKeepAliveWithoutCalls(true)
             .build();
-    AgentServer started =
-        new AgentServer(server, accepting, connections, executor, behind.agents());
-    try {
-      server.start();
-    } catch (IOException e) {
-      started.close();
-      throw e;
-    }
-    return started;
-  }
-
-  private static SslContext tls(Identity identity, X509Certificate authority) throws IOException {
-    return GrpcSslContexts.configure(
-            io.netty.handler.ssl.SslContextBuilder.forServer(
-                identity.key(), identity.certificate()),
-            SslProvider.JDK)
-        .clientAuth(ClientAuth.REQUIRE)
-        .trustManager(new PeerTrust(authority))
-        .protocols("TLSv1.3", "TLSv1.2")
-        .build();
+    server.start();
+    return new AgentServer(server, prepared, behind.agents());
   }
 
   private static Welcome welcome(Behind behind) {
     return Welcome.newBuilder()
-        .setCluster(behind.cluster().generation().cluster())
+        .setCluster(behind.cluster().name())
         .setHeartbeatMs(Math.toIntExact(behind.pace().heartbeat().toMillis()))
         .setReconnectCapMs(Math.toIntExact(behind.pace().reconnectCap().toMillis()))
         .build();
@@ -153,7 +146,7 @@ public final class AgentServer implements AutoCloseable {
     server.shutdown();
     for (AgentSession session : agents.all()) {
       if (session instanceof StreamSession stream) {
-        stream.end(io.grpc.Status.UNAVAILABLE.withDescription("the controller ends"));
+        stream.end(Status.UNAVAILABLE.withDescription("the controller ends"));
       }
     }
     try {
@@ -164,8 +157,6 @@ public final class AgentServer implements AutoCloseable {
       server.shutdownNow();
       Thread.currentThread().interrupt();
     }
-    var _ = accepting.shutdownGracefully(0, CLOSING.toMillis(), TimeUnit.MILLISECONDS);
-    var _ = connections.shutdownGracefully(0, CLOSING.toMillis(), TimeUnit.MILLISECONDS);
-    executor.shutdown();
+    prepared.close();
   }
 }

@@ -84,6 +84,7 @@ public final class ControlService extends ControlGrpc.ControlImplBase {
             context.enrollments(),
             authority,
             builds,
+            context.clock(),
             about.port(),
             about.advertise());
   }
@@ -94,7 +95,7 @@ public final class ControlService extends ControlGrpc.ControlImplBase {
         answers,
         Description.newBuilder()
             .setBuild(about.build())
-            .setCluster(context.cluster().generation().cluster())
+            .setCluster(context.cluster().name())
             .setPid(about.pid())
             .setAgentPort(about.port())
             .setBusy(runs.busy())

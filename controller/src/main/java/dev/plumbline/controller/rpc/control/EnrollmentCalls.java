@@ -3,6 +3,7 @@ package dev.plumbline.controller.rpc.control;
 import dev.plumbline.controller.agents.Admission;
 import dev.plumbline.controller.agents.AgentSession;
 import dev.plumbline.controller.agents.Agents;
+import dev.plumbline.controller.agents.Credential;
 import dev.plumbline.controller.ca.CertificateAuthority;
 import dev.plumbline.controller.ca.CertificateException;
 import dev.plumbline.controller.cluster.Cluster;
@@ -17,17 +18,22 @@ import dev.plumbline.proto.v1.EnrollmentRequest;
 import dev.plumbline.proto.v1.RevokeAgentReply;
 import dev.plumbline.proto.v1.SignAgentReply;
 import dev.plumbline.proto.v1.SignAgentRequest;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** What first contact needs, and its opposite. */
 final class EnrollmentCalls {
+  private static final Duration LASTS = Duration.ofDays(30);
+
   private final Cluster cluster;
   private final Agents agents;
   private final Enrollments enrollments;
   private final CertificateAuthority authority;
   private final AgentBuilds builds;
+  private final Clock clock;
   private final int port;
   private final String advertise;
 
@@ -41,6 +47,7 @@ final class EnrollmentCalls {
       Enrollments enrollments,
       CertificateAuthority authority,
       AgentBuilds builds,
+      Clock clock,
       int port,
       String advertise) {
     this.cluster = cluster;
@@ -48,6 +55,7 @@ final class EnrollmentCalls {
     this.enrollments = enrollments;
     this.authority = authority;
     this.builds = builds;
+    this.clock = clock;
     this.port = port;
     this.advertise = advertise;
   }
@@ -74,8 +82,14 @@ final class EnrollmentCalls {
             agents
                 .live(name)
                 .filter(session -> builds.isCurrent(session.hello().build()))
+                .filter(session -> lasts(session.credential()))
                 .isPresent())
         .toList();
+  }
+
+  /** An agent whose certificate ends soon is installed anew, which gives it another one. */
+  private boolean lasts(Credential credential) {
+    return clock.instant().plus(LASTS).isBefore(credential.notAfter());
   }
 
   CompletableFuture<SignAgentReply> sign(SignAgentRequest request) throws Refusal {

@@ -39,7 +39,7 @@ final class Reports {
     Generation generation = cluster.generation();
     StatusReport.Builder report =
         StatusReport.newBuilder()
-            .setCluster(generation.cluster())
+            .setCluster(cluster.name())
             .setGeneration(generation.number())
             .setController(controller);
     cluster.inventory().forEach(node -> report.addNodes(status(node, generation)));

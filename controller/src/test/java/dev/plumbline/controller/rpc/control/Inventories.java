@@ -24,6 +24,12 @@ public final class Inventories {
     return this;
   }
 
+  /** A node with nothing but a host name. */
+  public Inventories bare(String name) {
+    nodes.put(name, List.of());
+    return this;
+  }
+
   public Bundle bundle() {
     Bundle.Builder bundle = Bundle.newBuilder().setCluster("test").setSource("inventory.yaml");
     StringBuilder hashes = new StringBuilder();

@@ -24,6 +24,7 @@ import dev.plumbline.proto.v1.ShutdownRequest;
 import dev.plumbline.proto.v1.StatusReport;
 import dev.plumbline.proto.v1.StatusRequest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +118,13 @@ class ReportsTest {
     assertThat(enrollment.getConnectedList()).containsExactly("master");
     assertThat(enrollment.getPort()).isEqualTo(rig.port());
     assertThat(enrollment.getCaCertificate()).startsWith("-----BEGIN CERTIFICATE-----");
+  }
+
+  @Test
+  void anAgentWhoseCertificateEndsSoonIsToBeInstalledAnew() {
+    rig.pass(Duration.ofDays(61));
+
+    assertThat(rig.enroll(PAIR).getConnectedList()).isEmpty();
   }
 
   @Test
