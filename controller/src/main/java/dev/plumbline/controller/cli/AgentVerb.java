@@ -2,11 +2,12 @@ package dev.plumbline.controller.cli;
 
 import dev.plumbline.controller.cli.screen.Screen;
 import dev.plumbline.controller.client.Controller;
-import dev.plumbline.controller.client.Desired;
+import dev.plumbline.controller.client.RunEvent;
 import dev.plumbline.controller.contact.ContactException;
 import dev.plumbline.inventory.Inventory;
 import dev.plumbline.inventory.Node;
 import java.io.Console;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class AgentVerb implements Verb {
     List<String> nodes = nodes(invocation, inventory);
     Controllers.Ensured ensured = invocation.ensureController(inventory);
     return switch (invocation.arguments().path().getLast()) {
-      case "install" -> install(invocation, inventory, ensured.controller(), nodes);
+      case "install" -> install(invocation, inventory, ensured, nodes);
       case "revoke" -> {
         confirm(invocation, "Revoke the certificates of " + String.join(", ", nodes) + "?");
         yield revoke(invocation.output(), ensured.controller(), nodes);
@@ -48,14 +49,16 @@ final class AgentVerb implements Verb {
   }
 
   private static int install(
-      Invocation invocation, Inventory inventory, Controller controller, List<String> nodes) {
-    Desired desired = Invocation.desired(inventory);
+      Invocation invocation, Inventory inventory, Controllers.Ensured ensured, List<String> nodes) {
+    Controller controller = ensured.controller();
     try (Screen screen = Screens.of(invocation, nodes)) {
       Follower follower = new Follower(invocation, screen, nodes, true);
-      Map<String, ContactException> failures =
-          new Agents(invocation, inventory, screen, follower)
-              .install(controller, controller.enroll(desired), nodes);
-      return report(screen, nodes, failures, "agent installed");
+      Preparation.Prepared prepared =
+          new Preparation(invocation, inventory, ensured, screen, follower)
+              .install(controller, controller.enroll(Invocation.desired(inventory)), nodes);
+      List<String> failed = prepared.unreached().stream().map(RunEvent.Failed::node).toList();
+      report(screen, nodes, failed, "agent installed");
+      return prepared.exitCode();
     }
   }
 
@@ -66,23 +69,20 @@ final class AgentVerb implements Verb {
       Map<String, ContactException> failures =
           new Agents(invocation, inventory, screen, follower).remove(nodes);
       nodes.stream().filter(node -> !failures.containsKey(node)).forEach(controller::revoke);
-      return report(screen, nodes, failures, "agent removed");
+      report(screen, nodes, failures.keySet(), "agent removed");
+      return failures.values().stream()
+          .map(failure -> failure.isUnreached() ? ExitCode.UNREACHED : ExitCode.ERROR)
+          .reduce(ExitCode.CONVERGED, ExitCode::worst);
     }
   }
 
-  private static int report(
-      Screen screen, List<String> nodes, Map<String, ContactException> failures, String done) {
+  private static void report(
+      Screen screen, List<String> nodes, Collection<String> failed, String done) {
     screen.print(
         nodes.stream()
-            .filter(node -> !failures.containsKey(node))
+            .filter(node -> !failed.contains(node))
             .map(node -> node + ": " + done)
             .toList());
-    int exitCode = ExitCode.CONVERGED;
-    for (ContactException failure : failures.values()) {
-      exitCode =
-          ExitCode.worst(exitCode, failure.isUnreached() ? ExitCode.UNREACHED : ExitCode.ERROR);
-    }
-    return exitCode;
   }
 
   private static int revoke(Output output, Controller controller, List<String> nodes) {

@@ -58,6 +58,15 @@ final class Agents {
     }
   }
 
+  /** What agents wrote to their journals last, by node. */
+  Map<String, String> journals(List<String> nodes) {
+    try {
+      return contact.journals(targets(nodes));
+    } catch (IOException e) {
+      throw cannotBegin(e);
+    }
+  }
+
   private static Trouble cannotBegin(IOException e) {
     return Trouble.of(
         "first contact could not begin: " + e.getMessage(),

@@ -24,12 +24,12 @@ final class ApplyVerb implements Verb {
     Preparation.Prepared prepared;
     RunLog log;
     try (Screen screen = Screens.of(invocation, nodes);
-        Farewell farewell = new Farewell(invocation)) {
+        Farewell farewell = new Farewell(invocation, screen)) {
       Follower follower = new Follower(invocation, screen, nodes, true);
       log = follower.log();
       prepared =
-          new Preparation(invocation, inventory, ensured)
-              .installMissing(desired, nodes, screen, follower);
+          new Preparation(invocation, inventory, ensured, screen, follower)
+              .installMissing(desired, nodes);
       farewell.runBegins();
       ensured.controller().apply(desired, limit, prepared.unreached(), follower);
     }

@@ -1,23 +1,27 @@
 package dev.plumbline.controller.cli;
 
+import dev.plumbline.controller.cli.screen.Screen;
+import java.io.PrintStream;
+
 /** Says, on Ctrl-C in the middle of a run, that the run goes on without us. */
 final class Farewell implements AutoCloseable {
   private final Thread onExit;
   private volatile boolean running;
 
-  Farewell(Invocation invocation) {
+  /**
+   * @param screen is given back before anything is said
+   */
+  Farewell(Invocation invocation, Screen screen) {
     this.onExit =
         Thread.ofPlatform()
             .name("farewell")
             .unstarted(() -> {
               if (running) {
-                invocation
-                    .output()
-                    .err()
-                    .println(
-                        "\nplumb: the run goes on in the controller; 'plumb status --watch'"
-                            + " shows it");
-                invocation.output().err().flush();
+                screen.close();
+                PrintStream err = invocation.output().err();
+                err.println(
+                    "plumb: the run goes on in the controller; 'plumb status --watch' shows it");
+                err.flush();
               }
             });
     Runtime.getRuntime().addShutdownHook(onExit);

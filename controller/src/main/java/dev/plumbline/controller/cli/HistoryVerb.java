@@ -17,7 +17,8 @@ final class HistoryVerb implements Verb {
     if (output.json()) {
       output.json(ReportJson.history(entries));
     } else {
-      output.lines(new HistoryText(output.ink(), invocation.surroundings().zone()).lines(entries));
+      output.lines(
+          new HistoryText(output.ink(), invocation.surroundings().zone().get()).lines(entries));
     }
     return ExitCode.CONVERGED;
   }

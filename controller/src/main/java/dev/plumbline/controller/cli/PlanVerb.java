@@ -29,8 +29,8 @@ final class PlanVerb implements Verb {
       log = follower.log();
       if (invocation.has(Commands.INSTALL_AGENTS)) {
         installed =
-            new Preparation(invocation, inventory, ensured)
-                .installMissing(desired, nodes, screen, follower)
+            new Preparation(invocation, inventory, ensured, screen, follower)
+                .installMissing(desired, nodes)
                 .exitCode();
       }
       ensured.controller().plan(desired, limit, follower);

@@ -4,8 +4,8 @@ import dev.plumbline.controller.cli.json.ReportJson;
 import dev.plumbline.controller.cli.render.StatusText;
 import dev.plumbline.controller.cli.screen.StatusScreen;
 import dev.plumbline.controller.client.Controller;
-import dev.plumbline.controller.client.NodeState;
 import dev.plumbline.controller.client.Status;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** {@code plumb status}: says how the cluster is. */
@@ -26,19 +26,22 @@ final class StatusVerb implements Verb {
             output.json(ReportJson.status(status));
             output.out().flush();
           } else {
-            screen.show(
-                new StatusText(output.ink(), output.width())
-                    .lines(status, invocation.surroundings().now().get()));
+            screen.show(() -> lines(invocation, status));
           }
         });
     return exitCode.get();
   }
 
+  private static List<String> lines(Invocation invocation, Status status) {
+    Output output = invocation.output();
+    return new StatusText(output.ink(), output.width())
+        .lines(status, invocation.surroundings().now().get());
+  }
+
   /** A status is read, not judged: only what cannot be seen counts. */
   private static int code(Status status) {
-    boolean unreached =
-        status.nodes().stream()
-            .anyMatch(node -> !node.connected() || node.state() == NodeState.OFFLINE);
-    return unreached ? ExitCode.UNREACHED : ExitCode.CONVERGED;
+    return status.nodes().stream().allMatch(Status.Node::connected)
+        ? ExitCode.CONVERGED
+        : ExitCode.UNREACHED;
   }
 }

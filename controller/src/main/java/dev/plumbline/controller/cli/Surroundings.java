@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * @param caller working directory, home and environment
  * @param monotonicMs a clock that never jumps
  * @param now the time of day
+ * @param zone where people read times
  * @param controllers finds, starts and ends controllers
  */
 record Surroundings(
@@ -26,7 +27,7 @@ record Surroundings(
     PrintStream err,
     LongSupplier monotonicMs,
     Supplier<Instant> now,
-    ZoneId zone,
+    Supplier<ZoneId> zone,
     Controllers controllers) {
 
   private static final int BUFFER = 1 << 16;
@@ -41,7 +42,7 @@ record Surroundings(
         stream(FileDescriptor.err),
         () -> System.nanoTime() / 1_000_000,
         Instant::now,
-        ZoneId.systemDefault(),
+        ZoneId::systemDefault,
         new BackgroundControllers(caller.environment()));
   }
 

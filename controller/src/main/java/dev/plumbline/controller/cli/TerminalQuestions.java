@@ -3,13 +3,16 @@ package dev.plumbline.controller.cli;
 import dev.plumbline.controller.cli.screen.Screen;
 import dev.plumbline.controller.contact.Questions;
 import java.io.Console;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Asks the person at the terminal; without one, nobody. */
 final class TerminalQuestions implements Questions {
   private final Invocation invocation;
   private final Screen screen;
+  private final Map<String, String> answers = new HashMap<>();
 
   TerminalQuestions(Invocation invocation, Screen screen) {
     this.invocation = invocation;
@@ -18,19 +21,28 @@ final class TerminalQuestions implements Questions {
 
   @Override
   public Optional<String> sshPassword(List<String> nodes) {
-    return password("SSH password for " + String.join(", ", nodes) + ": ");
+    return password("SSH", nodes);
   }
 
   @Override
   public Optional<String> sudoPassword(List<String> nodes) {
-    return password("sudo password for " + String.join(", ", nodes) + ": ");
+    return password("sudo", nodes);
   }
 
-  private Optional<String> password(String prompt) {
-    return console()
-        .flatMap(
-            console -> screen.asking(() -> Optional.ofNullable(console.readPassword("%s", prompt))))
-        .map(String::new);
+  /** A second visit of the same command does not ask again. */
+  private synchronized Optional<String> password(String whose, List<String> nodes) {
+    String known = answers.get(whose);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    String prompt = whose + " password for " + String.join(", ", nodes) + ": ";
+    Optional<String> answer =
+        console()
+            .flatMap(console ->
+                screen.asking(() -> Optional.ofNullable(console.readPassword("%s", prompt))))
+            .map(String::new);
+    answer.ifPresent(password -> answers.put(whose, password));
+    return answer;
   }
 
   @Override

@@ -57,7 +57,7 @@ public final class FirstContact {
         });
   }
 
-  /** The last lines of the journal of agents that were installed and do not connect. */
+  /** The last line of the journal of agents that were installed and do not connect. */
   public Map<String, String> journals(List<Target> targets) throws IOException {
     Map<String, String> journals = new TreeMap<>();
     visit(
@@ -104,9 +104,10 @@ public final class FirstContact {
     Installer installer = new Installer(line, root);
     witness.working(node, "sending the agent");
     installer.upload(agent, now -> witness.working(node, now));
-    witness.working(node, "installing the agent");
+    witness.working(node, "making the agent's key");
     String csr = installer.request(agent, node);
     String certificate = authority.sign(node, csr, probe.machineId());
+    witness.working(node, "starting the agent");
     installer.install(agent, document(node, authority, endpoints, certificate));
     witness.working(node, "agent installed");
   }

@@ -14,7 +14,7 @@ final class InstallScripts {
       rm -rf /opt/plumbline
       """;
 
-  static final String JOURNAL = "journalctl -u plumbline-agent -n 5 --no-pager -o cat 2>/dev/null";
+  static final String JOURNAL = "journalctl -u plumbline-agent -n 1 --no-pager -o cat 2>/dev/null";
 
   private InstallScripts() {}
 

@@ -63,7 +63,7 @@ final class Desk implements Controllers {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             () -> 0,
             () -> NOW,
-            ZoneOffset.UTC,
+            () -> ZoneOffset.UTC,
             this);
     return new Plumb(surroundings).run(List.of(words));
   }

@@ -75,7 +75,7 @@ public final class Board {
     String now = Printable.line(row.now);
     String word =
         switch (row.state) {
-          case UNKNOWN -> "";
+          case UNKNOWN -> now.isEmpty() ? "beginning" : "";
           case OBSERVING -> now.isEmpty() ? "looking" : "";
           case APPLYING -> now.isEmpty() ? "applying" : "";
           case OFFLINE, PLANNED, WAITING, CONVERGED, DIFFERS, FAILED -> row.state.word();

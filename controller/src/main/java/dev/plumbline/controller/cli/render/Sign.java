@@ -29,6 +29,8 @@ public enum Sign {
     };
   }
 
+  private static final String ABSENT = "absent";
+
   /** A resource is added if nothing of it was there, and removed if nothing of it stays. */
   public static Sign of(List<Change> changes) {
     if (changes.isEmpty() || changes.stream().allMatch(Change.Hidden.class::isInstance)) {
@@ -42,7 +44,7 @@ public enum Sign {
 
   private static boolean appears(Change change) {
     return switch (change) {
-      case Change.Certain certain -> certain.from() == null;
+      case Change.Certain certain -> certain.from() == null || isState(certain, certain.from());
       case Change.Text text -> text.from() == null;
       case Change.KnownAfterApply later -> later.from() == null;
       case Change.Hidden _ -> true;
@@ -51,10 +53,15 @@ public enum Sign {
 
   private static boolean goes(Change change) {
     return switch (change) {
-      case Change.Certain certain -> certain.to() == null;
+      case Change.Certain certain -> certain.to() == null || isState(certain, certain.to());
       case Change.Text text -> text.to() == null;
       case Change.KnownAfterApply _ -> false;
       case Change.Hidden _ -> true;
     };
+  }
+
+  /** Kinds with a key {@code state} say so there. */
+  private static boolean isState(Change.Certain change, String side) {
+    return change.attribute().equals("state") && side.equals(ABSENT);
   }
 }

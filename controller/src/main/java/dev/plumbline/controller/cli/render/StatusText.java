@@ -1,5 +1,6 @@
 package dev.plumbline.controller.cli.render;
 
+import dev.plumbline.controller.client.NodeState;
 import dev.plumbline.controller.client.RunEvent;
 import dev.plumbline.controller.client.Status;
 import java.time.Duration;
@@ -46,14 +47,21 @@ public final class StatusText {
           ink.bold(node.name()),
           node.address(),
           agent(node, now),
-          states.state(node.state())
-              + (node.note().isEmpty() ? "" : " " + Printable.line(node.note())),
+          state(node, states),
           node.generation() == 0 ? "-" : node.generation() + "." + node.revision(),
           ago(node.applied(), now));
     }
     lines.addAll(table.lines());
     unfinished(status, lines);
     return lines;
+  }
+
+  /** That a node is offline stands in the column before. */
+  private static String state(Status.Node node, Recap states) {
+    return node.state() == NodeState.OFFLINE
+        ? "-"
+        : states.state(node.state())
+            + (node.note().isEmpty() ? "" : " " + Printable.line(node.note()));
   }
 
   private String agent(Status.Node node, Instant now) {
@@ -64,7 +72,7 @@ public final class StatusText {
       return ink.dim("none yet");
     }
     return ink.bad(
-        "offline" + node.since().map(since -> " since " + duration(since, now)).orElse(""));
+        "offline" + node.since().map(since -> " for " + duration(since, now)).orElse(""));
   }
 
   private void unfinished(Status status, List<String> lines) {

@@ -21,7 +21,7 @@ final class Redraw {
   String drawn(List<String> lines, int columns) {
     StringBuilder text = new StringBuilder(DRAWING).append(home(columns));
     for (String line : lines) {
-      text.append(line).append(ESC).append("K\n");
+      text.append(ESC).append("2K").append(line).append('\n');
     }
     text.append(ESC).append('J');
     shown = lines;

@@ -16,7 +16,7 @@ class BoardTest {
 
     assertThat(board.lines(2500, 60, 10))
         .containsExactly(
-            "⠴ master                                               2.5 s",
+            "⠴ master   beginning                                   2.5 s",
             "⠴ worker1  package[openmpi-bin]: unpacking 41 %        2.5 s",
             "… w2       waiting: swarm token of master              2.5 s");
   }
