@@ -44,10 +44,10 @@ class DockerTest {
 
   private static String inventory(String daemon) {
     return """
-        cluster: engine
-        nodes: {solo: {address: 192.168.56.10}}
-        groups: {all: {state: {docker: {daemon: {%s}}}}}
-        """
+    cluster: engine
+    nodes: {solo: {address: 192.168.56.10}}
+    groups: {all: {state: {docker: {daemon: {%s}}}}}
+    """
         .formatted(daemon);
   }
 
@@ -67,7 +67,9 @@ class DockerTest {
 
   @Test
   void onlyItsOwnKeysChangeInTheFile() throws Failure {
-    node().run("echo '{\"dns\": [\"192.0.2.1\"], \"log-opts\": {\"max-file\": \"2\"}}' >/etc/docker/daemon.json");
+    node()
+        .run(
+            "echo '{\"dns\": [\"192.0.2.1\"], \"log-opts\": {\"max-file\": \"2\"}}' >/etc/docker/daemon.json");
 
     converges("log-opts: {max-size: 10m}, log-driver: json-file");
 
@@ -105,7 +107,8 @@ class DockerTest {
     node().run("sed -i s/true/false/ /etc/docker/daemon.json");
 
     assertThat(fleet.drift()).containsExactly("solo docker");
-    assertThat(fleet.apply(inventory("debug: true"))).containsExactly("solo docker changed daemon.debug");
+    assertThat(fleet.apply(inventory("debug: true")))
+        .containsExactly("solo docker changed daemon.debug");
     assertThat(fleet.drift()).isEmpty();
   }
 

@@ -63,14 +63,15 @@ final class Fleet {
     Map<String, Catalog> wanted = load(inventory);
     List<String> lines = Collections.synchronizedList(new ArrayList<>());
     Map<String, String> sent = new HashMap<>();
-    Parallel.each(List.copyOf(wanted.keySet()), node -> follow(node, wanted.get(node), sent, lines));
+    Parallel.each(
+        List.copyOf(wanted.entrySet()),
+        node -> follow(node.getKey(), node.getValue(), sent, lines));
     said.addAll(lines);
     return lines.stream().sorted().toList();
   }
 
   /** Gives a node its catalog whenever exports have changed it, until all nodes are at rest. */
-  private void follow(
-      String node, Catalog catalog, Map<String, String> sent, List<String> lines) {
+  private void follow(String node, Catalog catalog, Map<String, String> sent, List<String> lines) {
     while (true) {
       Optional<EncodedCatalog> next = next(node, catalog, sent);
       if (next.isEmpty()) {

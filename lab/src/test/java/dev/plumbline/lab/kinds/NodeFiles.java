@@ -17,8 +17,8 @@ import java.util.Optional;
 
 /**
  * The files of a node. What is read is read from outside; what is changed is changed by programs in
- * the node, because a path from outside, {@code /proc/PID/root/…}, leads to this machine's own files
- * as soon as somebody resolves it link by link.
+ * the node, because a path from outside, {@code /proc/PID/root/…}, leads to this machine's own
+ * files as soon as somebody resolves it link by link.
  *
  * @param root where the node's root is on this machine
  */

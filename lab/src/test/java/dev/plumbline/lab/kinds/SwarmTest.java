@@ -64,8 +64,7 @@ class SwarmTest {
         .contains("master swarm changed role,cluster")
         .contains("worker1 swarm changed role,cluster", "worker2 swarm changed role,cluster")
         .contains("master overlay_network[sparknet] changed state")
-        .contains(
-            "master swarm changed members.worker1.labels.disk,members.worker2.labels.disk")
+        .contains("master swarm changed members.worker1.labels.disk,members.worker2.labels.disk")
         .noneMatch(line -> line.contains(" failed "));
   }
 
@@ -88,10 +87,7 @@ class SwarmTest {
     do {
       list = docker("master", "node ls --format '{{.Hostname}} {{.Status}} {{.ManagerStatus}}'");
     } while (list.contains(" Unknown"));
-    return list.lines()
-        .map(String::strip)
-        .sorted()
-        .toList();
+    return list.lines().map(String::strip).sorted().toList();
   }
 
   private void converges() throws Failure {
@@ -263,7 +259,9 @@ class SwarmTest {
         .contains("1 received");
     docker("worker1", "rm --force far");
     assertThat(fleet.apply(changed)).contains("master overlay_network[sparknet] changed subnet");
-    assertThat(docker("master", "network inspect sparknet --format '{{.IPAM.Config}} {{.Attachable}}'"))
+    assertThat(
+            docker(
+                "master", "network inspect sparknet --format '{{.IPAM.Config}} {{.Attachable}}'"))
         .contains("10.77.0.0/24")
         .endsWith(" true");
   }
@@ -274,7 +272,8 @@ class SwarmTest {
     docker("master", "network rm sparknet");
 
     assertThat(fleet.drift()).containsExactly("master overlay_network[sparknet]");
-    assertThat(fleet.apply(SWARM)).containsExactly("master overlay_network[sparknet] changed state");
+    assertThat(fleet.apply(SWARM))
+        .containsExactly("master overlay_network[sparknet] changed state");
     String none = SWARM.replace("{attachable: true}", "{state: absent}");
     assertThat(fleet.apply(none)).containsExactly("master overlay_network[sparknet] changed state");
     assertThat(docker("master", "network ls --quiet --filter name=sparknet")).isEmpty();

@@ -37,8 +37,8 @@ final class SwarmReading {
           .orElseGet(() -> SwarmObservation.outside(State.STOPPED, ""));
     }
     return switch (engine.swarm()) {
-      case SwarmStanding.Manager manager -> manager(manager, certificate);
-      case SwarmStanding.Worker _ -> worker(spec, certificate, path);
+      case SwarmStanding.Managing manager -> manager(manager, certificate);
+      case SwarmStanding.Working _ -> worker(spec, certificate, path);
       case SwarmStanding.Outside _ ->
           certificate.isEmpty()
               ? SwarmObservation.outside(State.WELL, "")
@@ -48,7 +48,7 @@ final class SwarmReading {
   }
 
   private SwarmObservation manager(
-      SwarmStanding.Manager manager, Optional<SwarmCertificate> certificate) throws Failure {
+      SwarmStanding.Managing manager, Optional<SwarmCertificate> certificate) throws Failure {
     String id =
         certificate.isPresent() ? certificate.get().nodeId() : engine.swarmDetails().nodeId();
     List<SwarmNode> nodes = engine.nodes();

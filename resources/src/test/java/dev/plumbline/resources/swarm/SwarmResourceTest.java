@@ -53,7 +53,7 @@ class SwarmResourceTest {
 
   private void isWorker() {
     files.file("/var/lib/docker/swarm/certificates/swarm-node.crt", certificate());
-    engine.standing(new SwarmStanding.Worker());
+    engine.standing(new SwarmStanding.Working());
   }
 
   /** A worker whose manager is in the given swarm. */
@@ -90,7 +90,7 @@ class SwarmResourceTest {
   /** The keeper of a swarm c in which worker1 is w1 by its own account. */
   private SwarmSpec keeper(Member worker) {
     engine.standing(
-        new SwarmStanding.Manager("c", Secret.of("worker-token"), Secret.of("manager-token")));
+        new SwarmStanding.Managing("c", Secret.of("worker-token"), Secret.of("manager-token")));
     engine.details(
         new SwarmDetails(SwarmDetails.State.ACTIVE, "m", "192.168.56.10", "", List.of(MANAGER)));
     engine.node(node("m", "master", 10, false));

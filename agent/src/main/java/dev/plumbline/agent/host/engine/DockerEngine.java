@@ -110,7 +110,7 @@ public final class DockerEngine implements Engine {
     nodes.update(
         swarm.details().nodeId(),
         new SwarmNodeUpdate(Optional.of(SwarmNode.Role.WORKER), Optional.empty(), Map.of()));
-    if (!Waiting.within(ROLE, () -> swarm.standing() instanceof SwarmStanding.Worker)) {
+    if (!Waiting.within(ROLE, () -> swarm.standing() instanceof SwarmStanding.Working)) {
       throw new Failure(
           "the Docker engine still manages the swarm after " + ROLE.toSeconds() + " s",
           "look at it with 'docker node ls' on another manager");

@@ -38,7 +38,7 @@ final class SwarmApi {
       return SwarmWords.standing(reply);
     }
     Answer swarm = reply.answer();
-    return new SwarmStanding.Manager(
+    return new SwarmStanding.Managing(
         swarm.text("ID"),
         Secret.of(swarm.text("JoinTokens", "Worker")),
         Secret.of(swarm.text("JoinTokens", "Manager")));
@@ -73,7 +73,7 @@ final class SwarmApi {
     if (!reply.succeeded()) {
       throw SwarmWords.failure("make a swarm", reply.message());
     }
-    settle("make a swarm", () -> standing() instanceof SwarmStanding.Manager);
+    settle("make a swarm", () -> standing() instanceof SwarmStanding.Managing);
   }
 
   void join(SwarmEntrance entrance, SwarmInvitation invitation) throws Failure {
@@ -97,8 +97,8 @@ final class SwarmApi {
         "join the swarm",
         () ->
             switch (ask()) {
-              case SwarmStanding.Manager _ -> true;
-              case SwarmStanding.Worker _ -> details().state() == SwarmDetails.State.ACTIVE;
+              case SwarmStanding.Managing _ -> true;
+              case SwarmStanding.Working _ -> details().state() == SwarmDetails.State.ACTIVE;
               case SwarmStanding.Outside _, SwarmStanding.Troubled _ -> false;
             });
   }

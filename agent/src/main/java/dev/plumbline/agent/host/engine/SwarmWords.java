@@ -23,7 +23,7 @@ final class SwarmWords {
   static SwarmStanding standing(EngineReply refusal) {
     String message = refusal.message();
     if (message.contains(WORKER)) {
-      return new SwarmStanding.Worker();
+      return new SwarmStanding.Working();
     }
     return isOutside(message) ? new SwarmStanding.Outside() : new SwarmStanding.Troubled(message);
   }

@@ -126,7 +126,7 @@ class EngineSocketTest {
         reply(
             "503 Service Unavailable",
             "{\"message\":\"This node is not a swarm manager. Worker nodes can't be used to view or modify cluster state. Please run this command on a manager node or promote the current node to a manager.\"}"));
-    assertThat(docker.swarm()).isEqualTo(new SwarmStanding.Worker());
+    assertThat(docker.swarm()).isEqualTo(new SwarmStanding.Working());
 
     fake.answer(
         "GET /v1.41/swarm",
@@ -147,7 +147,7 @@ class EngineSocketTest {
         ok("{\"ID\":\"c\",\"JoinTokens\":{\"Worker\":\"w\",\"Manager\":\"m\"}}"));
     assertThat(docker.swarm())
         .isInstanceOfSatisfying(
-            SwarmStanding.Manager.class,
+            SwarmStanding.Managing.class,
             manager -> {
               assertThat(manager.cluster()).isEqualTo("c");
               assertThat(manager.workerToken().value()).contains("w");

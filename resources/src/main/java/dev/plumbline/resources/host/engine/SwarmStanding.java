@@ -11,11 +11,11 @@ public sealed interface SwarmStanding {
    * @param workerToken with which others join as workers
    * @param managerToken with which others join as managers
    */
-  record Manager(String cluster, Secret workerToken, Secret managerToken)
+  record Managing(String cluster, Secret workerToken, Secret managerToken)
       implements SwarmStanding {}
 
   /** It works in one. */
-  record Worker() implements SwarmStanding {}
+  record Working() implements SwarmStanding {}
 
   /** It is in none. */
   record Outside() implements SwarmStanding {}
