@@ -145,10 +145,16 @@ public final class Reconciler {
     return lacks.contains(key) && (owner.asking() || willBeAsked);
   }
 
+  /** Whether a node is at work, or about to be, and may publish what it has not published yet. */
   private static boolean isComing(NodeView owner, boolean lacking) {
-    return owner.session() instanceof SessionState.Live
-        && owner.phase() instanceof Phase.Busy busy
-        && (lacking || !busy.planned());
+    if (!(owner.session() instanceof SessionState.Live live)) {
+      return false;
+    }
+    return switch (owner.phase()) {
+      case Phase.Idle _ -> owner.selected() && live.running().isEmpty();
+      case Phase.Busy busy -> lacking || !busy.planned();
+      case Phase.Reported _, Phase.Broken _ -> false;
+    };
   }
 
   private static int limit(Wanted wanted) {

@@ -89,6 +89,7 @@ public final class Runs {
       throws InterruptedException, Refusal {
     Cluster cluster = context.cluster();
     Map<String, NodeRun> nodes = Selection.of(request, cluster.generation(), context.linker());
+    request.bundle().ifPresent(cluster::know);
     if (request.verb() == Verb.APPLY) {
       cluster.adopt(request.bundle().orElseThrow(), request.user()).join();
     }

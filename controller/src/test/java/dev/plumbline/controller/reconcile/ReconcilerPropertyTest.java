@@ -3,9 +3,11 @@ package dev.plumbline.controller.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.controller.kinds.RelaySpec;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every cluster and every order of events. A failure names its seed. */
@@ -73,6 +75,23 @@ class ReconcilerPropertyTest {
       assertThat(new Simulation(Scenario.random(seed), seed).run().values())
           .as("scenario %d", seed)
           .noneMatch(end -> end.endsWith("change with every apply"));
+    }
+  }
+
+  @Test
+  void aNodeThatTakesFromManyIsNotSentACatalogForEachOfThem() {
+    Map<String, List<RelaySpec>> relays = new LinkedHashMap<>();
+    Set<String> sources = new TreeSet<>();
+    for (int i = 0; i < 20; i++) {
+      relays.put("n" + i, List.of(RelaySpec.of("r", Set.of())));
+      sources.add("n" + i + "/r");
+    }
+    relays.put("taker", List.of(RelaySpec.of("r", sources)));
+    Scenario star = new Scenario(relays, Set.of(), Set.of(), Set.of());
+    for (long order = 0; order < 20; order++) {
+      Simulation simulation = new Simulation(star, order);
+      simulation.run();
+      assertThat(simulation.sent("taker")).as("order %d", order).isLessThanOrEqualTo(2);
     }
   }
 }

@@ -100,6 +100,11 @@ final class Simulation implements World {
     return violations;
   }
 
+  /** How many catalogs a node was sent. */
+  int sent(String name) {
+    return find(name).sent;
+  }
+
   private Node find(String name) {
     return Objects.requireNonNull(nodes.get(name), name);
   }
