@@ -44,8 +44,15 @@ final class MakePackage {
     this.target = target;
   }
 
+  /** With two arguments it only prints the build id. */
   public static void main(String[] arguments) throws Exception {
-    new MakePackage(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2])).make();
+    Path lib = Path.of(arguments[0]);
+    Path script = Path.of(arguments[1]);
+    if (arguments.length == 2) {
+      System.out.println(new MakePackage(lib, script, lib).build());
+    } else {
+      new MakePackage(lib, script, Path.of(arguments[2])).make();
+    }
   }
 
   private void make() throws Exception {

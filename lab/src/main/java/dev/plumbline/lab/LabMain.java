@@ -1,12 +1,15 @@
 package dev.plumbline.lab;
 
+import dev.plumbline.lab.cli.DemoCommand;
 import dev.plumbline.lab.cli.LabCommand;
 import dev.plumbline.lab.cli.Outcomes;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The program that the launcher starts for {@code plumb lab}. */
-@Command(name = "plumb", subcommands = LabCommand.class)
+/** The program that the launcher starts for {@code plumb lab} and {@code plumb demo}. */
+@Command(
+    name = "plumb",
+    subcommands = {LabCommand.class, DemoCommand.class})
 public final class LabMain {
   public static void main(String[] args) {
     System.exit(run(args));

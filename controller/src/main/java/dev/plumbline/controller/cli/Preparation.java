@@ -50,7 +50,9 @@ final class Preparation {
     missing.removeAll(enrollment.connected());
     if (ensured.fresh() && !missing.isEmpty()) {
       // Agents that a controller knows from before come by themselves.
-      missing.removeAll(arrivals.await(arrivals.known(missing), Arrivals.TO_RECONNECT_MS));
+      arrivals.await(arrivals.known(missing), Arrivals.TO_RECONNECT_MS);
+      // Asked again, because an agent of another build comes back too and must be replaced.
+      missing.removeAll(controller.enroll(desired).connected());
     }
     return missing.isEmpty()
         ? new Prepared(List.of(), ExitCode.CONVERGED)

@@ -44,7 +44,7 @@ final class Down {
           if (inventory != null) {
             new LocalInventory(inventory).remove();
           }
-          delete(state.root().resolve("labs").resolve(id));
+          delete(state.lab(id));
           if (Places.labs(docker).isEmpty()) {
             stopEngine();
           }

@@ -39,7 +39,7 @@ public final class Labs {
 
   private Map<String, Path> noted() {
     Map<String, Path> labs = new TreeMap<>();
-    Path directory = state.root().resolve("labs");
+    Path directory = state.labs();
     if (!Files.isDirectory(directory)) {
       return labs;
     }
@@ -67,7 +67,7 @@ public final class Labs {
   }
 
   void note(String id, Path inventory) {
-    Path file = state.lab(id).resolve(INVENTORY);
+    Path file = state.makeLab(id).resolve(INVENTORY);
     try {
       Files.writeString(file, inventory + "\n");
     } catch (IOException e) {

@@ -1,7 +1,6 @@
 package dev.plumbline.lab.base;
 
 import dev.plumbline.lab.engine.Docker;
-import dev.plumbline.lab.engine.Labels;
 import dev.plumbline.lab.machine.Command;
 import dev.plumbline.lab.machine.Installer;
 import dev.plumbline.lab.machine.LabProblem;
@@ -71,9 +70,8 @@ public final class BaseImage {
     Command.of("chroot", root.toString(), "/bin/sh", "-s")
         .reading(recipe.finish())
         .logTo(log, "finishing the base");
-    String pack = "tar -C \"$1\" --numeric-owner -c . | docker import --change \"$2\" - \"$3\"";
-    String label = "LABEL " + Labels.BASE + "=" + recipe.image();
-    Command.of("sh", "-c", pack, "pack", root.toString(), label, recipe.image())
+    String pack = "tar -C \"$1\" --numeric-owner -c . | docker import - \"$2\"";
+    Command.of("sh", "-c", pack, "pack", root.toString(), recipe.image())
         .with(docker.command().environment())
         .logTo(log, "importing the base into the engine");
     delete(root);
@@ -134,10 +132,10 @@ public final class BaseImage {
         .forEach(image -> docker.call("image", "rm", image));
   }
 
+  /** By their name: a node that was saved has the label of its base too. */
   private List<String> all() {
-    String filter = "label=" + Labels.BASE;
-    return docker.lines(
-        "listing the bases", "images", "--format", "{{.Repository}}:{{.Tag}}", "--filter", filter);
+    String byName = "{{.Repository}}:{{.Tag}}";
+    return docker.lines("listing the bases", "images", "--format", byName, BaseRecipe.REPOSITORY);
   }
 
   private static void write(Path file, String text) {

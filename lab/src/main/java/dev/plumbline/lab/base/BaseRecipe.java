@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  * All that a base is made of; equal recipes make equal bases, so the image is named by its hash.
  */
 record BaseRecipe(AptConfiguration apt, Map<String, String> authorities) {
+  static final String REPOSITORY = "plumbline-lab-base";
+
   static final List<String> PACKAGES =
       List.of(
           "systemd",
@@ -49,7 +51,7 @@ record BaseRecipe(AptConfiguration apt, Map<String, String> authorities) {
   }
 
   String image() {
-    return "plumbline-lab-base:" + hash().substring(0, 12);
+    return REPOSITORY + ":" + hash().substring(0, 12);
   }
 
   String finish() {

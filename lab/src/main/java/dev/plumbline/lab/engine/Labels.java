@@ -11,9 +11,6 @@ public final class Labels {
   /** The inventory file that the lab was made for. */
   public static final String INVENTORY = "dev.plumbline.lab.inventory";
 
-  /** On an image: a base of nodes. */
-  public static final String BASE = "dev.plumbline.lab.base";
-
   /** The node's name. */
   public static final String NODE = "dev.plumbline.lab.node";
 

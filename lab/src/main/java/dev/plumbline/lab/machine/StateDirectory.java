@@ -56,8 +56,17 @@ public record StateDirectory(Path root) {
     return directory(root.resolve("apt"));
   }
 
+  public Path labs() {
+    return root.resolve("labs");
+  }
+
+  /** Of one lab; it is there from {@link #makeLab} until that lab is gone. */
   public Path lab(String id) {
-    return directory(root.resolve("labs").resolve(id));
+    return labs().resolve(id);
+  }
+
+  public Path makeLab(String id) {
+    return directory(lab(id));
   }
 
   /** The directory itself, made if need be, for its owner only. */

@@ -3,6 +3,7 @@ package dev.plumbline.lab.machine;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,10 +24,11 @@ public final class StateLock {
     THREADS.lock();
     try (FileChannel channel =
             FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = lock(channel, progress)) {
+        FileLock lock = lock(channel, file, progress)) {
       if (!lock.isValid()) {
         throw new LabProblem("lost the lock " + file);
       }
+      Files.writeString(file, ProcessHandle.current().pid() + "\n");
       return work.get();
     } catch (IOException e) {
       throw new LabProblem("cannot lock " + file + ": " + e.getMessage(), e);
@@ -35,12 +37,14 @@ public final class StateLock {
     }
   }
 
-  private static FileLock lock(FileChannel channel, Progress progress) throws IOException {
+  private static FileLock lock(FileChannel channel, Path file, Progress progress)
+      throws IOException {
     FileLock free = channel.tryLock();
     if (free != null) {
       return free;
     }
-    progress.say("waiting for another plumb lab on this machine");
+    String holder = Files.readString(file).strip();
+    progress.say("waiting for another plumb lab on this machine, process " + holder);
     return channel.lock();
   }
 }

@@ -36,11 +36,11 @@ class DownTest {
     assertThat(Machine.now().beyond(machine)).isEmpty();
     assertThat(things(engine())).isEqualTo(before);
     assertThat(directory.resolve("inventory.local.yaml")).doesNotExist();
-    assertThat(state).doesNotExist();
     assertThat(STATE.archives().resolve("nodes").resolve(lab.id())).doesNotExist();
     assertThat(STATE.archives().resolve("pool"))
         .isDirectoryContaining(file -> file.getFileName().toString().startsWith("hello_"));
     assertThat(Lab.ofId(lab.id())).isEmpty();
+    assertThat(state).doesNotExist();
   }
 
   @Test

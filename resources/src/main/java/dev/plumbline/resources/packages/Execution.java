@@ -28,6 +28,7 @@ final class Execution {
 
   /** The failures by name. */
   Map<String, Failure> of(List<Pending<PackageSpec, PackageObservation>> batch) throws Failure {
+    packages.awaitOthers(progress); // What they do counts for what is left to do.
     List<Pending<PackageSpec, PackageObservation>> differing = differing(batch);
     Prepared prepared = new Preparation(packages, progress).of(differing);
     Map<String, Failure> failures = new HashMap<>(prepared.failures());
@@ -78,7 +79,7 @@ final class Execution {
       }
     }
     if (!marks.isEmpty()) {
-      packages.mark(marks);
+      packages.mark(marks, progress);
     }
   }
 

@@ -220,7 +220,7 @@ class PackageBatchTest {
     packages.offers("sl", "5").offers("vim", "9");
     wants("sl", "present");
     wants("vim", "present");
-    packages.installed(InMemoryPackages.known("sl", "5", State.INSTALLED));
+    packages.meanwhile(InMemoryPackages.known("sl", "5", State.INSTALLED));
     assertThat(apply()).isEmpty();
     assertThat(packages.changes()).containsExactly("apt [vim] []");
   }

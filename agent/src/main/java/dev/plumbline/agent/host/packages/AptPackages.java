@@ -11,6 +11,7 @@ import dev.plumbline.resources.host.processes.Command;
 import dev.plumbline.resources.host.processes.Processes;
 import dev.plumbline.resources.host.processes.Result;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Packages by way of dpkg's files, apt-cache and apt-get. Not safe for several threads. */
 public final class AptPackages implements Packages {
+  /** A busy machine may need minutes for what takes a second. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   private final Processes processes;
   private final DpkgFiles dpkg;
   private final ArchiveLists lists;
@@ -105,9 +109,14 @@ public final class AptPackages implements Packages {
     List<String> whole = new ArrayList<>(command);
     dpkg.whole(lists.directory())
         .ifPresent(status -> whole.add(2, "--option=Dir::State::status=" + status));
-    Result result = processes.run(Command.of(whole.toArray(String[]::new)));
+    Result result = processes.run(Command.of(whole.toArray(String[]::new)).within(PATIENCE));
     answers.put(command, result);
     return result;
+  }
+
+  @Override
+  public void awaitOthers(Progress progress) throws Failure {
+    locks.await(progress);
   }
 
   @Override
@@ -120,13 +129,13 @@ public final class AptPackages implements Packages {
   }
 
   @Override
-  public void mark(Map<Mark, List<String>> marks) throws Failure {
-    locks.await(Progress.SILENT);
+  public void mark(Map<Mark, List<String>> marks, Progress progress) throws Failure {
+    locks.await(progress);
     for (Map.Entry<Mark, List<String>> entry : marks.entrySet()) {
       List<String> command = new ArrayList<>(List.of("apt-mark", word(entry.getKey())));
       command.addAll(entry.getValue());
       processes.mustRun(
-          Command.of(command.toArray(String[]::new)),
+          Command.of(command.toArray(String[]::new)).within(PATIENCE),
           "try it by hand on the node, and apply again");
     }
   }

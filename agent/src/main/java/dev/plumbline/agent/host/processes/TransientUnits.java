@@ -59,7 +59,7 @@ public final class TransientUnits {
     }
   }
 
-  private void start(String unit, Command command, Path output) throws Failure {
+  void start(String unit, Command command, Path output) throws Failure {
     List<String> arguments = command.arguments();
     String program = Environment.program(command).toString();
     Map<String, Variant> properties = new LinkedHashMap<>();

@@ -155,7 +155,7 @@ class AptPackagesTest {
 
   @Test
   void marksPackages() throws Failure {
-    packages.mark(Map.of(Mark.HOLD, List.of("sl", "vim")));
+    packages.mark(Map.of(Mark.HOLD, List.of("sl", "vim")), Progress.SILENT);
     assertThat(processes.started()).containsExactly("apt-mark hold sl vim");
   }
 }

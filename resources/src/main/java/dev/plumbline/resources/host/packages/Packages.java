@@ -29,10 +29,13 @@ public interface Packages {
   /** What apt would do. Changes nothing. */
   Simulation simulate(Transaction transaction, Progress progress) throws Failure;
 
+  /** Waits while another holds a lock of apt or dpkg, and says who. */
+  void awaitOthers(Progress progress) throws Failure;
+
   /**
    * Carries out a transaction in a way that survives the agent, with the lists by which it was
-   * simulated. Waits while another holds the locks of apt and dpkg, and says who; mends first what
-   * an interrupted dpkg has left.
+   * simulated. Waits for others like {@link #awaitOthers}; mends first what an interrupted dpkg has
+   * left.
    *
    * @return why dpkg failed, in one line, by the name of the package that it failed at; the rest
    *     went well
@@ -41,11 +44,12 @@ public interface Packages {
   Map<String, String> carryOut(Transaction transaction, Progress progress) throws Failure;
 
   /**
-   * Notes something of packages; does nothing else to them.
+   * Notes something of packages; does nothing else to them. Waits for others like {@link
+   * #awaitOthers}.
    *
    * @param marks package names by what is noted of them
    */
-  void mark(Map<Mark, List<String>> marks) throws Failure;
+  void mark(Map<Mark, List<String>> marks, Progress progress) throws Failure;
 
   /** What apt notes of a package (apt-mark(8)). */
   enum Mark {

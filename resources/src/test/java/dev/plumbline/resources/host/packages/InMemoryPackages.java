@@ -24,6 +24,7 @@ public final class InMemoryPackages implements Packages, InMemoryPort {
   private final Map<String, List<String>> conflicts = new HashMap<>();
   private final Map<String, String> broken = new HashMap<>();
   private final List<String> changes = new ArrayList<>();
+  private final List<DpkgPackage> meanwhile = new ArrayList<>();
   private Optional<Failure> outage = Optional.empty();
 
   /** dpkg, and a mail server that came along with something. */
@@ -159,6 +160,18 @@ public final class InMemoryPackages implements Packages, InMemoryPort {
     }
   }
 
+  /** Somebody else installs a package while we wait. */
+  public InMemoryPackages meanwhile(DpkgPackage known) {
+    meanwhile.add(known);
+    return this;
+  }
+
+  @Override
+  public void awaitOthers(Progress progress) {
+    meanwhile.forEach(this::installed);
+    meanwhile.clear();
+  }
+
   @Override
   public Map<String, String> carryOut(Transaction transaction, Progress progress) {
     changes.add("apt " + transaction.install() + " " + transaction.remove());
@@ -184,7 +197,7 @@ public final class InMemoryPackages implements Packages, InMemoryPort {
   }
 
   @Override
-  public void mark(Map<Mark, List<String>> marks) {
+  public void mark(Map<Mark, List<String>> marks, Progress progress) {
     marks.forEach((mark, names) -> {
       changes.add(mark + " " + names);
       for (String name : names) {

@@ -61,6 +61,9 @@ public final class InMemoryUnits implements Units, InMemoryPort {
 
   @Override
   public void stop(String unit) {
+    if (!units.containsKey(unit)) {
+      return;
+    }
     changes.add("stop " + unit);
     set(unit, Active.INACTIVE, status(unit).enablement());
   }

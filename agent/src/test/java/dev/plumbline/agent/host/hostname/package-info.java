@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.agent.host.hostname;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.agent.host.processes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.agent.packaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,153 @@
+package dev.plumbline.lab.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.lab.machine.Command;
+import dev.plumbline.lab.node.LabNode;
+import dev.plumbline.lab.real.LabTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is killed in the middle loses nothing, and the next apply carries on. */
+@LabTest
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+class CrashTest {
+  private static final String INVENTORY =
+      """
+      cluster: crash
+      nodes:
+        one: {address: 192.168.56.10}
+        two: {address: 192.168.56.11}
+      groups:
+        all:
+          connect: {user: ubuntu}
+          state:
+            hostname: ${node.name}
+            packages: []
+      """;
+  private static final String AWAIT_DPKG =
+      "for i in $(seq 600); do pgrep -x dpkg >/dev/null && exit 0; sleep 0.1; done; exit 1";
+
+  private Path directory;
+  private RealCluster cluster;
+
+  @BeforeAll
+  void up(@TempDir Path directory) {
+    this.directory = directory;
+    cluster = RealCluster.up(directory, INVENTORY);
+    cluster.plumb().expect(0, "apply");
+  }
+
+  @AfterAll
+  void down() {
+    cluster.close();
+  }
+
+  private void ask(String packages) {
+    cluster.inventory(INVENTORY.replace("[]", "[" + packages + "]"));
+  }
+
+  private void assertInstalled(String name) {
+    for (LabNode node : cluster.nodes()) {
+      assertThat(node.run("dpkg-query -W -f '${db:Status-Abbrev}' " + name)).isEqualTo("ii ");
+      assertThat(node.run("dpkg --audit")).isEmpty();
+    }
+  }
+
+  @Test
+  @Order(1)
+  void anAgentKilledInTheMiddleOfAptReportsWhatAptDid() {
+    ask("python3-numpy");
+    LabNode one = cluster.node("one");
+    one.run(
+        "systemd-run --quiet --unit=killer bash -c '"
+            + AWAIT_DPKG.replace(
+                "exit 0", "{ systemctl kill -s KILL --kill-whom=main plumbline-agent; exit 0; }")
+            + "'");
+
+    cluster.plumb().expect(0, "apply");
+
+    assertThat(one.run("systemctl show -p NRestarts --value plumbline-agent").strip())
+        .isEqualTo("1");
+    assertInstalled("python3-numpy");
+    cluster.plumb().expect(0, "drift");
+  }
+
+  @Test
+  @Order(2)
+  void aCommandLineKilledInTheMiddleStopsNothing() throws Exception {
+    ask("python3-numpy, python3-scipy");
+    Process apply = start("apply");
+    cluster.node("two").run(AWAIT_DPKG);
+    apply.destroyForcibly().waitFor();
+
+    cluster.plumb().expect(0, "apply");
+
+    assertInstalled("python3-scipy");
+    cluster.plumb().expect(0, "drift");
+  }
+
+  @Test
+  @Order(3)
+  void aControllerKilledInTheMiddleLeavesTheNextApplyToCarryOn() throws Exception {
+    ask("python3-numpy, python3-scipy, gfortran");
+    Process apply = start("apply");
+    cluster.node("one").run(AWAIT_DPKG);
+    String pid = Files.readString(cluster.plumb().state().resolve("controller.lock")).strip();
+    Command.of("kill", "-9", pid).output("killing the controller");
+    assertThat(apply.waitFor()).isEqualTo(1);
+    assertThat(Files.readString(directory.resolve("apply.log"))).containsIgnoringCase("controller");
+
+    cluster.plumb().expect(0, "apply");
+
+    assertInstalled("gfortran");
+    cluster.plumb().expect(0, "drift");
+  }
+
+  private Process start(String verb) throws IOException {
+    Command command = cluster.plumb().command(verb);
+    ProcessBuilder builder = new ProcessBuilder(command.words());
+    builder.environment().putAll(command.environment());
+    return builder
+        .redirectErrorStream(true)
+        .redirectOutput(directory.resolve("apply.log").toFile())
+        .start();
+  }
+
+  @Test
+  @Order(4)
+  void aHeldLockIsNamedAndWaitedFor() {
+    ask("python3-numpy, python3-scipy, gfortran, tree");
+    cluster
+        .node("two")
+        .run(
+            "systemd-run --quiet --unit=holder python3 -c \"import fcntl,time; f=open('/var/lib/dpkg/lock-frontend','w'); fcntl.lockf(f,fcntl.LOCK_EX); time.sleep(20)\"; sleep 1");
+
+    var applied = cluster.plumb().expect(0, "apply");
+
+    assertThat(applied.out() + applied.err()).contains("held by python3, pid ");
+    assertInstalled("tree");
+  }
+
+  @Test
+  @Order(5)
+  void aPackageThatDoesNotExistFailsAloneAndIsNamed() {
+    ask("tree, no-such-package-here, cowsay");
+
+    var applied = cluster.plumb().expect(1, "apply");
+
+    assertThat(applied.out() + applied.err()).contains("no-such-package-here");
+    assertInstalled("cowsay");
+  }
+}
