@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plumbline.resources.Failure;
 import dev.plumbline.resources.host.engine.SwarmStanding;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -102,8 +105,12 @@ class EngineSocketTest {
     assertThat(new EngineSocket(directory.resolve("none")).answers()).isFalse();
     assertThatThrownBy(() -> new EngineSocket(directory.resolve("none")).get("/x"))
         .hasMessageContaining("nobody listens on its socket");
-    fake.close();
-    assertThat(engine.answers()).isFalse();
+    Path left = directory.resolve("left");
+    try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      server.bind(UnixDomainSocketAddress.of(left));
+    }
+    assertThat(left).exists();
+    assertThat(new EngineSocket(left).answers()).isFalse();
   }
 
   @Test
