@@ -1,0 +1,48 @@
+package dev.plumbline.controller.job;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Decides what becomes of one job. It reads what its nodes report now, never what happened: whoever
+ * carries out a decision calls again when something moved.
+ */
+public final class Driver {
+  private Driver() {}
+
+  public static Decision decide(JobView view) {
+    return switch (view.job().phase()) {
+      case QUEUED -> Decision.of(view, forget(view));
+      case SENDING -> Sending.decide(view);
+      case CHECKING -> Checking.decide(view);
+      case STARTING -> Starting.decide(view);
+      case RUNNING -> Running.decide(view);
+      case COLLECTING -> Collecting.decide(view);
+      case SUCCEEDED, FAILED, CANCELLED, TIMED_OUT, LOST -> Decision.of(view, forget(view));
+    };
+  }
+
+  /**
+   * What to answer to a report about a job that is over, or of which nothing is known; empty if its
+   * node has nothing of it any more.
+   */
+  public static List<JobOrder> settle(JobReport report) {
+    return switch (report.phase()) {
+      case UNKNOWN -> List.of();
+      case PREPARING, PREPARED, CLEAN, COLLECTED -> List.of(new JobOrder.Forget());
+      case RUNNING, ENDED, COLLECTING -> List.of(new JobOrder.End());
+    };
+  }
+
+  private static List<Step> forget(JobView view) {
+    List<Step> steps = new ArrayList<>();
+    for (Place place : view.job().places()) {
+      view.node(place)
+          .report()
+          .map(Driver::settle)
+          .orElse(List.of())
+          .forEach(order -> steps.add(new Step.Tell(place.node(), order)));
+    }
+    return steps;
+  }
+}
