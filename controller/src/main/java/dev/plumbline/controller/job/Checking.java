@@ -18,6 +18,7 @@ final class Checking {
     for (Place place : view.job().places()) {
       NodeSight node = view.node(place);
       if (!node.live()) {
+        listening &= !isComing(view, place);
         continue;
       }
       if (node.drift() instanceof Drift.Unasked) {
@@ -28,7 +29,7 @@ final class Checking {
         boolean whole = !node.is(JobReport.Phase.PREPARED);
         steps.add(
             new Step.Tell(
-                place.node(), new JobOrder.Inspect(token(view.job(), 1), List.of(), whole)));
+                place.node(), new JobOrder.Inspect(view.nonce(), List.of(), whole)));
         listening &= isOverdue(view);
       }
     }
@@ -39,14 +40,13 @@ final class Checking {
         !reaches(view.job())
             || isOverdue(view)
             || view.job().places().stream()
-                .map(view::node)
-                .allMatch(node -> !node.live() || node.reaching().isPresent());
+                .allMatch(place -> hasReached(view, place));
     return drift && listening && reaching ? judge(view) : Decision.of(view, steps);
   }
 
-  /** What an inspection of a job's attempt is called. */
-  static String token(JobRecord job, int round) {
-    return job.id() + "." + job.attempt() + "." + round;
+  private static boolean isComing(JobView view, Place place) {
+    return view.standings().stream()
+        .anyMatch(node -> node.node().equals(place.node()) && node.coming());
   }
 
   private static boolean reaches(JobRecord job) {
@@ -72,17 +72,31 @@ final class Checking {
       if (!node.live() || node.listening().isEmpty() || node.reaching().isPresent()) {
         continue;
       }
-      List<JobOrder.Target> others =
-          view.job().places().stream()
-              .filter(to -> !to.equals(from))
-              .flatMap(to -> target(to, view.node(to)).stream())
-              .toList();
+      List<JobOrder.Target> others = others(view, from);
+      if (others.isEmpty()) {
+        continue;
+      }
       boolean whole = !node.is(JobReport.Phase.PREPARED);
       steps.add(
           new Step.Tell(
-              from.node(), new JobOrder.Inspect(token(view.job(), 2), others, whole)));
+              from.node(), new JobOrder.Inspect(view.nonce(), others, whole)));
     }
     return steps;
+  }
+
+  private static boolean hasReached(JobView view, Place place) {
+    NodeSight node = view.node(place);
+    return !node.live()
+        || node.listening().isEmpty()
+        || node.reaching().isPresent()
+        || others(view, place).isEmpty();
+  }
+
+  private static List<JobOrder.Target> others(JobView view, Place from) {
+    return view.job().places().stream()
+        .filter(to -> !to.equals(from))
+        .flatMap(to -> target(to, view.node(to)).stream())
+        .toList();
   }
 
   private static Optional<JobOrder.Target> target(Place place, NodeSight node) {
@@ -112,11 +126,13 @@ final class Checking {
               .in(JobPhase.SUCCEEDED, List.of("nothing stands against the start"), view.now()));
     }
     for (Place place : job.places()) {
-      if (view.isLost(place)) {
-        return Decision.end(view, Verdict.lost(place.node() + " was lost before the job started"));
-      }
-      if (!view.node(place).is(JobReport.Phase.PREPARED)) {
+      NodeSight node = view.node(place);
+      if (node.report().isEmpty()) {
         return Decision.wait(view);
+      }
+      if (!node.is(JobReport.Phase.PREPARED)) {
+        // What stood against it is gone, so that its files may travel now.
+        return Decision.become(job.in(JobPhase.QUEUED, List.of(), view.now()));
       }
     }
     return Decision.become(

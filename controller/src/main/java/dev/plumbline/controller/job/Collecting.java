@@ -53,9 +53,7 @@ final class Collecting {
     if (report.isPresent() && isClean(report.get())) {
       return job.with(place.node(), share.cleaned(report.get().usage()));
     }
-    if (node.live() && report.isEmpty()) {
-      steps.add(new Step.Tell(place.node(), new JobOrder.Kept(node.logKept())));
-    } else if (node.live() && !gentle) {
+    if (node.live() && report.isPresent() && !gentle) {
       steps.add(new Step.Tell(place.node(), new JobOrder.End()));
     } else if (node.is(JobReport.Phase.RUNNING) && job.isHead(place.node())) {
       steps.add(
@@ -67,7 +65,11 @@ final class Collecting {
   }
 
   private static boolean isClean(JobReport report) {
-    return report.phase() == JobReport.Phase.CLEAN || report.phase() == JobReport.Phase.UNKNOWN;
+    return switch (report.phase()) {
+      case CLEAN -> report.problems().isEmpty();
+      case UNKNOWN -> true;
+      case PREPARING, PREPARED, RUNNING, ENDED, COLLECTING, COLLECTED -> false;
+    };
   }
 
   private static String reason(JobRecord job, Place place, NodeSight node) {
@@ -103,19 +105,32 @@ final class Collecting {
               Optional.of(share.collected(report.outputs(), report.missing())),
               Optional.empty());
       case UNKNOWN -> lost(job, place, "knows nothing of the job any more");
-      case COLLECTING ->
-          view.elapsed(node.moved(), view.deadlines().stalled())
-              ? lost(job, place, "has sent nothing of its outputs for a long time")
-              : Fetch.WAIT;
+      case COLLECTING -> collecting(view, job, place, node);
       case PREPARING, PREPARED, RUNNING, ENDED, CLEAN ->
-          new Fetch(
-              Optional.of(
-                  new Step.Tell(
-                      place.node(),
-                      new JobOrder.Collect(job.spec().required(), job.spec().optional()))),
-              Optional.empty(),
-              Optional.empty());
+          collect(job, place);
     };
+  }
+
+  private static Fetch collect(JobRecord job, Place place) {
+    return new Fetch(
+        Optional.of(
+            new Step.Tell(
+                place.node(), new JobOrder.Collect(job.spec().required(), job.spec().optional()))),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Fetch collecting(JobView view, JobRecord job, Place place, NodeSight node) {
+    List<Obstacle> problems = node.report().orElseThrow().problems();
+    if (node.isStuck(node.collectTold())) {
+      return lost(job, place, "could not send its outputs: " + problems.getFirst().line());
+    }
+    if (!problems.isEmpty()) {
+      return collect(job, place);
+    }
+    return view.elapsed(node.moved(), view.deadlines().stalled())
+        ? lost(job, place, "has sent nothing of its outputs for a long time")
+        : Fetch.WAIT;
   }
 
   /** Outputs that are not on a head are a bonus. */

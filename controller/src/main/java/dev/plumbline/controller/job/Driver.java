@@ -1,5 +1,6 @@
 package dev.plumbline.controller.job;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +12,22 @@ public final class Driver {
   private Driver() {}
 
   public static Decision decide(JobView view) {
+    Decision decision = ofPhase(view);
+    List<Step> steps = new ArrayList<>();
+    if (!view.job().phase().isEnd()) {
+      for (Place place : view.job().places()) {
+        NodeSight node = view.node(place);
+        if (node.live() && node.report().isEmpty()) {
+          // Whoever is told how much is kept says how the job is there.
+          steps.add(new Step.Tell(place.node(), new JobOrder.Kept(node.logKept())));
+        }
+      }
+    }
+    steps.addAll(decision.steps());
+    return new Decision(decision.job(), steps);
+  }
+
+  private static Decision ofPhase(JobView view) {
     return switch (view.job().phase()) {
       case QUEUED -> Decision.of(view, forget(view));
       case SENDING -> Sending.decide(view);
@@ -20,6 +37,11 @@ public final class Driver {
       case COLLECTING -> Collecting.decide(view);
       case SUCCEEDED, FAILED, CANCELLED, TIMED_OUT, LOST -> Decision.of(view, forget(view));
     };
+  }
+
+  /** Somebody does not want a job any more that is not ending already. */
+  public static JobRecord cancel(JobRecord job, String user, Instant now) {
+    return job.end(Verdict.cancelled(user), now);
   }
 
   /**

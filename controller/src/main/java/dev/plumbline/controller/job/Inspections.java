@@ -37,6 +37,12 @@ final class Inspections {
     if (spec.kind() == JobKind.MPI) {
       seen.forEach((place, inspection) -> obstacles.addAll(ofMpi(spec, place, inspection)));
       obstacles.addAll(same(seen, "mpi.version", "the nodes have different versions of Open MPI", "install the same on all, and `plumb apply`"));
+      obstacles.addAll(
+          same(
+              seen,
+              "mpi.library",
+              "the nodes have different libraries of Open MPI",
+              "install the same version on all, and `plumb apply`"));
       obstacles.addAll(ofNetwork(view));
     }
     return obstacles;
@@ -141,6 +147,14 @@ final class Inspections {
                   + ", which starts its ranks in another way and has no Java bindings",
               "install 4.1 or 5.0"));
     }
+    inspection
+        .value("launcher")
+        .filter(why -> !why.isEmpty() && !spec.ssh())
+        .ifPresent(why ->
+            obstacles.add(
+                Obstacle.firm(
+                    "ranks cannot be started on " + place.node() + ": " + why,
+                    "add it to `packages`, and `plumb apply --limit " + place.node() + "`")));
     if (spec.java()) {
       inspection
           .value("mpi.java")

@@ -15,6 +15,7 @@ public sealed interface JobOrder {
   /**
    * Look whether the job could start there.
    *
+   * @param token what the nodes say to each other
    * @param reach the others and where they listen; empty: listen
    * @param whole whether the job goes along, because it was not prepared there
    */
@@ -30,8 +31,9 @@ public sealed interface JobOrder {
   /** Start the program. Whoever sends this adds the secrets. */
   record Start(long generation) implements JobOrder {}
 
-  /** Let the head ask for {@code orted}s there. */
-  record Ticket(String head, String headAddress, Duration validity) implements JobOrder {}
+  /** Let the head ask for {@code orted}s there. Whoever sends this adds the secrets. */
+  record Ticket(String head, String headAddress, Duration validity, long generation)
+      implements JobOrder {}
 
   record StartOrted(String relay, List<String> arguments) implements JobOrder {
     public StartOrted {

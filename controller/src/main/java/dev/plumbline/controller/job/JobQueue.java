@@ -1,5 +1,6 @@
 package dev.plumbline.controller.job;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -47,6 +48,15 @@ public final class JobQueue {
       }
     }
     return turns;
+  }
+
+  /** The job as its turn makes it. */
+  public static JobRecord after(JobRecord job, Turn turn, Instant now) {
+    return switch (turn) {
+      case Turn.Begin begin -> job.placed(begin.places()).in(JobPhase.SENDING, List.of(), now);
+      case Turn.Check check -> job.placed(check.places()).in(JobPhase.CHECKING, List.of(), now);
+      case Turn.Wait wait -> job.waitingFor(wait.why());
+    };
   }
 
   private void take(JobRecord job) {

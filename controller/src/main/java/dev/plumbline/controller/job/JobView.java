@@ -15,6 +15,7 @@ import java.util.Objects;
  *     this process began, as long ago as it was
  * @param nodes of every place
  * @param standings of every node of the inventory, in its order
+ * @param nonce what the nodes say to each other in the checks of this attempt
  * @param secretsAtHand whether the values of its secrets are in memory
  * @param generation of the inventory
  */
@@ -25,6 +26,7 @@ public record JobView(
     long phaseSince,
     Map<String, NodeSight> nodes,
     List<Standing> standings,
+    String nonce,
     boolean secretsAtHand,
     long generation,
     Deadlines deadlines) {

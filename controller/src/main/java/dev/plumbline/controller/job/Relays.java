@@ -52,8 +52,13 @@ final class Relays {
           Optional.of(
               new Step.Tell(
                   target.get().node(), new JobOrder.StartOrted(asked.id(), asked.arguments())));
-      // Its agent has lost the ticket, and with it what ran.
-      case UNKNOWN, PREPARING, PREPARED, ENDED, COLLECTING, COLLECTED, CLEAN ->
+      // Its agent started anew, and has no ticket any more.
+      case PREPARED ->
+          Optional.of(
+              view.secretsAtHand()
+                  ? new Step.Tell(target.get().node(), Starting.ticket(view))
+                  : ended(head, asked, Starting.SECRETS_GONE));
+      case UNKNOWN, PREPARING, ENDED, COLLECTING, COLLECTED, CLEAN ->
           Optional.of(ended(head, asked, target.get().node() + " takes no part in the job"));
     };
   }

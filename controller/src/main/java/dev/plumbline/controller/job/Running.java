@@ -23,6 +23,10 @@ final class Running {
                     + view.deadlines().nodeLost().toSeconds()
                     + " s"));
       }
+      Optional<Obstacle> trouble = trouble(node);
+      if (trouble.isPresent()) {
+        return Decision.end(view, Verdict.notStarted(trouble.get().line()));
+      }
       if (isForgotten(node)) {
         return Decision.end(
             view, Verdict.lost(head.node() + " does not know any more what became of the job"));
@@ -52,6 +56,13 @@ final class Running {
   static Verdict success() {
     return new Verdict(
         JobPhase.SUCCEEDED, Optional.empty(), List.of(), 0, Optional.empty(), List.of());
+  }
+
+  /** What its agent has to say of a program that it could not start. */
+  private static Optional<Obstacle> trouble(NodeSight node) {
+    return node.report()
+        .filter(report -> report.exit().isEmpty() && report.phase() == JobReport.Phase.ENDED)
+        .flatMap(report -> report.problems().stream().findFirst());
   }
 
   /** It does not run, and nobody knows how it ended: its agent has lost what it knew. */

@@ -23,11 +23,10 @@ final class Sending {
         steps.add(new Step.Observe(place.node()));
       }
       if (node.report().isEmpty()) {
-        steps.add(new Step.Tell(place.node(), new JobOrder.Kept(node.logKept())));
         continue;
       }
       JobReport report = node.report().get();
-      if (!report.problems().isEmpty() && report.phase() != JobReport.Phase.PREPARED) {
+      if (node.isStuck(node.prepareTold()) && report.phase() != JobReport.Phase.PREPARED) {
         return Decision.end(view, Verdict.refused(report.problems()));
       }
       if (report.phase() == JobReport.Phase.PREPARING
@@ -51,7 +50,12 @@ final class Sending {
   private static Optional<JobOrder> next(JobView view, JobReport report) {
     return switch (report.phase()) {
       case UNKNOWN -> Optional.of(new JobOrder.Prepare(view.job().places()));
-      case PREPARING, PREPARED -> Optional.empty();
+      case PREPARED -> Optional.empty();
+      // With problems it stopped, and may try once more: the connection may have broken.
+      case PREPARING ->
+          report.problems().isEmpty()
+              ? Optional.empty()
+              : Optional.of(new JobOrder.Prepare(view.job().places()));
       // Of an attempt before this one.
       case RUNNING, ENDED, COLLECTING -> Optional.of(new JobOrder.End());
       case CLEAN, COLLECTED -> Optional.of(new JobOrder.Forget());

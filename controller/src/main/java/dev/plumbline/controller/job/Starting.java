@@ -1,5 +1,6 @@
 package dev.plumbline.controller.job;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +11,9 @@ final class Starting {
   static Decision decide(JobView view) {
     JobRecord job = view.job();
     List<Step> steps = new ArrayList<>();
+    if (job.heads().stream().map(view::node).allMatch(Starting::hasStarted)) {
+      return Decision.become(job.in(JobPhase.RUNNING, List.of(), view.now()));
+    }
     boolean others = true;
     for (Place place : job.places()) {
       NodeSight node = view.node(place);
@@ -23,13 +27,12 @@ final class Starting {
         boolean ticketed = node.is(JobReport.Phase.RUNNING);
         others &= ticketed;
         if (node.is(JobReport.Phase.PREPARED)) {
+          if (!view.secretsAtHand()) {
+            return Decision.end(view, Verdict.notStarted(SECRETS_GONE));
+          }
           steps.add(new Step.Tell(place.node(), ticket(view)));
         }
       }
-    }
-    boolean running = job.heads().stream().map(view::node).allMatch(Starting::hasStarted);
-    if (running) {
-      return Decision.become(job.in(JobPhase.RUNNING, List.of(), view.now()));
     }
     if (others) {
       for (Place head : job.heads()) {
@@ -46,6 +49,9 @@ final class Starting {
         : Decision.of(view, steps);
   }
 
+  /** Of a job without max_runtime. */
+  private static final Duration VALIDITY = Duration.ofDays(30);
+
   static final String SECRETS_GONE =
       "the controller ended before the job started, and with it the values of its secrets, which are"
           + " never stored; run it again";
@@ -53,8 +59,8 @@ final class Starting {
   private static boolean isReady(NodeSight node) {
     JobReport report = node.report().orElseThrow();
     return switch (report.phase()) {
-      case PREPARED -> report.problems().isEmpty();
-      case RUNNING, ENDED -> true;
+      case PREPARED, ENDED -> report.problems().isEmpty();
+      case RUNNING -> true;
       case UNKNOWN, PREPARING, COLLECTING, COLLECTED, CLEAN -> false;
     };
   }
@@ -73,7 +79,7 @@ final class Starting {
     JobRecord job = view.job();
     Place head = job.heads().getFirst();
     return new JobOrder.Ticket(
-        head.node(), head.address(), job.spec().maxRuntime().orElse(java.time.Duration.ofDays(30)));
+        head.node(), head.address(), job.spec().maxRuntime().orElse(VALIDITY), job.generation());
   }
 
   /** A node that is away has its own deadline. */
