@@ -30,7 +30,7 @@ final class Checking {
         steps.add(
             new Step.Tell(
                 place.node(), new JobOrder.Inspect(view.nonce(), List.of(), whole)));
-        listening &= isOverdue(view);
+        listening &= isOverdue(view, node);
       }
     }
     if (listening && reaches(view.job())) {
@@ -38,7 +38,6 @@ final class Checking {
     }
     boolean reaching =
         !reaches(view.job())
-            || isOverdue(view)
             || view.job().places().stream()
                 .allMatch(place -> hasReached(view, place));
     return drift && listening && reaching ? judge(view) : Decision.of(view, steps);
@@ -49,12 +48,19 @@ final class Checking {
         .anyMatch(node -> node.node().equals(place.node()) && node.coming());
   }
 
+  private static boolean isChanging(JobView view, Place place) {
+    return view.standings().stream()
+        .anyMatch(node -> node.node().equals(place.node()) && node.applying());
+  }
+
   private static boolean reaches(JobRecord job) {
     return job.spec().kind() != JobKind.COMMAND && job.places().size() > 1;
   }
 
-  private static boolean isOverdue(JobView view) {
-    return view.inPhaseFor(view.deadlines().checked());
+  /** A node that was away has its time from when it came back. */
+  private static boolean isOverdue(JobView view, NodeSight node) {
+    return view.inPhaseFor(view.deadlines().checked())
+        && view.elapsed(node.since(), view.deadlines().checked());
   }
 
   private static boolean isSettled(JobView view, Drift drift) {
@@ -89,6 +95,7 @@ final class Checking {
     return !node.live()
         || node.listening().isEmpty()
         || node.reaching().isPresent()
+        || isOverdue(view, node)
         || others(view, place).isEmpty();
   }
 
@@ -127,7 +134,7 @@ final class Checking {
     }
     for (Place place : job.places()) {
       NodeSight node = view.node(place);
-      if (node.report().isEmpty()) {
+      if (node.report().isEmpty() || isChanging(view, place)) {
         return Decision.wait(view);
       }
       if (!node.is(JobReport.Phase.PREPARED)) {

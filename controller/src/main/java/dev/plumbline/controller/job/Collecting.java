@@ -153,8 +153,7 @@ final class Collecting {
 
   private static Decision conclude(JobView view, JobRecord job, List<Step> steps) {
     Verdict verdict = Outputs.judge(job);
-    if (verdict.cause().filter(Cause.NODE_LOST::equals).isPresent()
-        && job.attempt() <= job.spec().retries()) {
+    if (verdict.isWorthAnotherTry(job)) {
       List<String> why = new ArrayList<>(verdict.why());
       why.add("attempt " + (job.attempt() + 1) + " of " + (job.spec().retries() + 1));
       return new Decision(job.again(why, view.now()), steps);

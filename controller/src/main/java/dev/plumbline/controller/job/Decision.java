@@ -25,6 +25,9 @@ public record Decision(JobRecord job, List<Step> steps) {
   }
 
   static Decision end(JobView view, Verdict verdict) {
-    return become(view.job().end(verdict, view.now()));
+    JobRecord job = view.job();
+    boolean again = !job.phase().isStarted() && verdict.isWorthAnotherTry(job);
+    return become(
+        again ? job.again(verdict.why(), view.now()) : job.end(verdict, view.now()));
   }
 }

@@ -51,7 +51,10 @@ public final class Driver {
   public static List<JobOrder> settle(JobReport report) {
     return switch (report.phase()) {
       case UNKNOWN -> List.of();
-      case PREPARING, PREPARED, CLEAN, COLLECTED -> List.of(new JobOrder.Forget());
+      // With problems something is left, and whoever drained the node tries again.
+      case CLEAN ->
+          report.problems().isEmpty() ? List.of(new JobOrder.Forget()) : List.of();
+      case PREPARING, PREPARED, COLLECTED -> List.of(new JobOrder.Forget());
       case RUNNING, ENDED, COLLECTING -> List.of(new JobOrder.End());
     };
   }

@@ -199,7 +199,9 @@ final class Inspections {
       if (node.listening().flatMap(seen -> seen.value("network.address")).filter(String::isEmpty).isPresent()) {
         obstacles.add(
             Obstacle.firm(
-                place.node() + " has no address" + where,
+                place.node()
+                    + " has no address"
+                    + (where.isEmpty() ? " of the job's network" : where),
                 "give it one in `addresses`, or name another `network`"));
       }
       if (node.live() && node.listening().isPresent() && node.reaching().isEmpty()) {

@@ -87,7 +87,10 @@ final class Starting {
     return view.inPhaseFor(view.deadlines().started())
         && view.job().places().stream()
             .map(view::node)
-            .allMatch(node -> node.live() && node.report().isPresent());
+            .allMatch(node ->
+                node.live()
+                    && node.report().isPresent()
+                    && view.elapsed(node.since(), view.deadlines().started()));
   }
 
   private static String late(JobView view) {

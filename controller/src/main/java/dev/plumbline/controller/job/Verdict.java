@@ -66,6 +66,12 @@ public record Verdict(
     return exit.map(other::withExit).orElse(other);
   }
 
+  /** Whether the job may start again, on other nodes. */
+  boolean isWorthAnotherTry(JobRecord job) {
+    return cause.filter(Cause.NODE_LOST::equals).isPresent()
+        && job.attempt() <= job.spec().retries();
+  }
+
   /** Whether the outputs are fetched. */
   boolean collects() {
     return switch (end) {

@@ -2,7 +2,9 @@ package dev.plumbline.controller.job.desk;
 
 import dev.plumbline.controller.agents.AgentSession;
 import dev.plumbline.controller.job.Decision;
+import dev.plumbline.controller.job.Drain;
 import dev.plumbline.controller.job.Driver;
+import dev.plumbline.controller.job.JobOrder;
 import dev.plumbline.controller.job.JobPhase;
 import dev.plumbline.controller.job.JobQueue;
 import dev.plumbline.controller.job.JobRecord;
@@ -14,6 +16,7 @@ import dev.plumbline.controller.model.AgentCommand;
 import dev.plumbline.controller.model.AgentMessage;
 import dev.plumbline.resources.Secret;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,9 +26,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** The jobs that are not over, and what becomes of them. Confined to one thread. */
 final class Desk {
+  private static final Duration AGAIN = Duration.ofSeconds(10);
+
   private final JobContext context;
   private final Drains drains;
   private final Presence presence;
@@ -33,6 +39,7 @@ final class Desk {
   private final Orders orders;
   private final Snapshots snapshots;
   private final Map<Long, LiveJob> live = new TreeMap<>();
+  private final Map<String, Long> triedAgain = new HashMap<>();
 
   Desk(JobContext context, Drains drains, Snapshots snapshots, Executor executor) {
     this.context = context;
@@ -84,7 +91,7 @@ final class Desk {
   }
 
   private void report(
-      AgentSession session, String node, @org.jspecify.annotations.Nullable LiveJob job, AgentMessage.Job said)
+      AgentSession session, String node, @Nullable LiveJob job, AgentMessage.Job said)
       throws IOException {
     boolean clean =
         said.report().phase() == JobReport.Phase.UNKNOWN
@@ -113,6 +120,27 @@ final class Desk {
       drive(job, now);
     }
     context.cluster().occupants().set(occupants());
+    cleanDrained();
+  }
+
+  /** Tries again where something of a job that is over could not be ended. */
+  private void cleanDrained() {
+    for (Drain drain : drains.all()) {
+      Optional<AgentSession> session = context.agents().live(drain.node());
+      boolean over = drain.job().isPresent() && !live.containsKey(drain.job().getAsLong());
+      long last = triedAgain.getOrDefault(drain.node(), context.now() - AGAIN.toNanos());
+      if (over && session.isPresent() && context.now() - last >= AGAIN.toNanos()) {
+        triedAgain.put(drain.node(), context.now());
+        session
+            .get()
+            .send(
+                new AgentCommand.Job(
+                    drain.job().getAsLong(),
+                    new JobOrder.End(),
+                    Snapshots.NOTHING,
+                    Map.of()));
+      }
+    }
   }
 
   private void queue(List<Standing> now) {
@@ -147,7 +175,7 @@ final class Desk {
     }
   }
 
-  void tell(LiveJob job, AgentSession session, dev.plumbline.controller.job.JobOrder order) {
+  void tell(LiveJob job, AgentSession session, JobOrder order) {
     orders.tell(job, session, order);
   }
 

@@ -87,26 +87,33 @@ public final class Jobs implements AutoCloseable {
     long looked = context.now();
     while (open) {
       try {
-        Runnable next = inbox.poll(LOOK_AT_CLOCK.toNanos(), TimeUnit.NANOSECONDS);
-        List<Runnable> more = new ArrayList<>();
-        inbox.drainTo(more);
-        if (next != null) {
-          next.run();
-          more.forEach(Runnable::run);
-        }
-        if (next != null || context.now() - looked >= LOOK_AT_CLOCK.toNanos()) {
+        List<Runnable> work = new ArrayList<>();
+        Optional.ofNullable(inbox.poll(LOOK_AT_CLOCK.toNanos(), TimeUnit.NANOSECONDS))
+            .ifPresent(work::add);
+        inbox.drainTo(work);
+        work.forEach(Jobs::guarded);
+        if (!work.isEmpty() || context.now() - looked >= LOOK_AT_CLOCK.toNanos()) {
           looked = context.now();
-          desk.pass();
+          guarded(desk::pass);
         }
       } catch (InterruptedException _) {
         open = false;
-      } catch (RuntimeException e) {
-        // One job that cannot be decided must not stop the others for ever.
-        Optional.ofNullable(Thread.getDefaultUncaughtExceptionHandler())
-            .ifPresent(handler -> handler.uncaughtException(Thread.currentThread(), e));
       }
     }
     desk.close();
+  }
+
+  /** One job that cannot be decided must not stop the others for ever. */
+  private static void guarded(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      Thread thread = Thread.currentThread();
+      Optional.ofNullable(Thread.getDefaultUncaughtExceptionHandler())
+          .ifPresentOrElse(
+              handler -> handler.uncaughtException(thread, e),
+              () -> thread.getThreadGroup().uncaughtException(thread, e));
+    }
   }
 
   private <T> CompletableFuture<T> ask(Supplier<CompletableFuture<T>> question) {

@@ -1,7 +1,6 @@
 package dev.plumbline.controller.job.desk;
 
 import dev.plumbline.controller.agents.AgentSession;
-import dev.plumbline.controller.job.Driver;
 import dev.plumbline.controller.job.JobPhase;
 import dev.plumbline.controller.job.JobRecord;
 import dev.plumbline.controller.job.JobReport;
@@ -117,9 +116,9 @@ final class LiveJob {
     List<String> uncleaned = new ArrayList<>();
     for (Place place : record.places()) {
       LiveNode node = node(place.node());
-      boolean has =
-          node.report().isEmpty() || !Driver.settle(node.report().get()).isEmpty();
-      if (node.session.isPresent() && has) {
+      boolean gone =
+          node.report().filter(said -> said.phase() == JobReport.Phase.UNKNOWN).isPresent();
+      if (node.session.isPresent() && !gone) {
         uncleaned.add(place.node());
       }
     }
