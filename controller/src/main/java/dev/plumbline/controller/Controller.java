@@ -135,14 +135,12 @@ final class Controller implements AutoCloseable {
             JobMessages::spec,
             home.resolve("jobs"),
             setting.deadlines(),
-            setting.patience().restarted(),
             clock,
             ticker,
             Nonces::next,
             log);
     Jobs jobs = add(new Jobs(jobContext, jobsBefore));
-    ContentStore contents =
-        new ContentStore(home.resolve("content"), CONTENT, jobs::needed, clock);
+    ContentStore contents = new ContentStore(home.resolve("content"), CONTENT, jobs::needed, clock);
     AgentServer server =
         add(
             new AgentPort(options.listen(), log)
@@ -214,8 +212,7 @@ final class Controller implements AutoCloseable {
         store.jobsUnderWay(JobMessages::spec), store.drains(), store.lastJob());
   }
 
-  private void lookForIdleness(
-      Timers timers, BooleanSupplier busy, Calls calls, Runnable stop) {
+  private void lookForIdleness(Timers timers, BooleanSupplier busy, Calls calls, Runnable stop) {
     timers.after(
         LOOK_FOR_IDLENESS,
         () -> {

@@ -1,7 +1,7 @@
 package dev.plumbline.controller.cluster;
 
-import dev.plumbline.controller.model.AgentMessage;
 import dev.plumbline.controller.agents.AgentSession;
+import dev.plumbline.controller.model.AgentMessage;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

@@ -28,8 +28,7 @@ final class Checking {
       if (node.listening().isEmpty()) {
         boolean whole = !node.is(JobReport.Phase.PREPARED);
         steps.add(
-            new Step.Tell(
-                place.node(), new JobOrder.Inspect(view.nonce(), List.of(), whole)));
+            new Step.Tell(place.node(), new JobOrder.Inspect(view.nonce(), List.of(), whole)));
         listening &= isOverdue(view, node);
       }
     }
@@ -38,8 +37,7 @@ final class Checking {
     }
     boolean reaching =
         !reaches(view.job())
-            || view.job().places().stream()
-                .allMatch(place -> hasReached(view, place));
+            || view.job().places().stream().allMatch(place -> hasReached(view, place));
     return drift && listening && reaching ? judge(view) : Decision.of(view, steps);
   }
 
@@ -83,9 +81,7 @@ final class Checking {
         continue;
       }
       boolean whole = !node.is(JobReport.Phase.PREPARED);
-      steps.add(
-          new Step.Tell(
-              from.node(), new JobOrder.Inspect(view.nonce(), others, whole)));
+      steps.add(new Step.Tell(from.node(), new JobOrder.Inspect(view.nonce(), others, whole)));
     }
     return steps;
   }

@@ -56,8 +56,7 @@ final class Collecting {
     if (node.live() && report.isPresent() && !gentle) {
       steps.add(new Step.Tell(place.node(), new JobOrder.End()));
     } else if (node.is(JobReport.Phase.RUNNING) && job.isHead(place.node())) {
-      steps.add(
-          new Step.Tell(place.node(), new JobOrder.Signal(JobOrder.Signal.Kind.TERM)));
+      steps.add(new Step.Tell(place.node(), new JobOrder.Signal(JobOrder.Signal.Kind.TERM)));
     }
     return view.inPhaseFor(view.deadlines().cleaned()) && share.givenUp().isEmpty()
         ? job.with(place.node(), share.givenUp(reason(job, place, node)))
@@ -91,11 +90,15 @@ final class Collecting {
   private static Fetch fetch(JobView view, JobRecord job, Place place, NodeShare share) {
     NodeSight node = view.node(place);
     if (!node.live()) {
-      return view.isLost(place) ? lost(job, place, "was lost before its outputs were here") : Fetch.WAIT;
+      return view.isLost(place)
+          ? lost(job, place, "was lost before its outputs were here")
+          : Fetch.WAIT;
     }
     if (!share.clean() || node.report().isEmpty()) {
       boolean hopeless = !share.givenUp().isEmpty() && view.inPhaseFor(view.deadlines().nodeLost());
-      return hopeless ? lost(job, place, "cannot be cleaned, so that its outputs are not fetched") : Fetch.WAIT;
+      return hopeless
+          ? lost(job, place, "cannot be cleaned, so that its outputs are not fetched")
+          : Fetch.WAIT;
     }
     JobReport report = node.report().get();
     return switch (report.phase()) {
@@ -106,8 +109,7 @@ final class Collecting {
               Optional.empty());
       case UNKNOWN -> lost(job, place, "knows nothing of the job any more");
       case COLLECTING -> collecting(view, job, place, node);
-      case PREPARING, PREPARED, RUNNING, ENDED, CLEAN ->
-          collect(job, place);
+      case PREPARING, PREPARED, RUNNING, ENDED, CLEAN -> collect(job, place);
     };
   }
 
@@ -138,7 +140,9 @@ final class Collecting {
     NodeShare without = job.share(place.node()).collected(List.of(), List.of());
     return job.isHead(place.node())
         ? new Fetch(
-            Optional.empty(), Optional.empty(), Optional.of(Verdict.lost(place.node() + " " + what)))
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(Verdict.lost(place.node() + " " + what)))
         : new Fetch(Optional.empty(), Optional.of(without), Optional.empty());
   }
 
@@ -158,7 +162,6 @@ final class Collecting {
       why.add("attempt " + (job.attempt() + 1) + " of " + (job.spec().retries() + 1));
       return new Decision(job.again(why, view.now()), steps);
     }
-    return new Decision(
-        job.judged(verdict).in(verdict.end(), verdict.why(), view.now()), steps);
+    return new Decision(job.judged(verdict).in(verdict.end(), verdict.why(), view.now()), steps);
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 /**
  * How long a job waits for what.
  *
+ * @param restarted for agents to find a controller that has just started
  * @param nodeLost for a node whose session ended, before it counts as lost
  * @param checked for the answers to the checks
  * @param observed for a node that compares itself with its last applied revision
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param stalled for a transfer that does not move
  */
 public record Deadlines(
+    Duration restarted,
     Duration nodeLost,
     Duration checked,
     Duration observed,
@@ -23,6 +25,7 @@ public record Deadlines(
     Duration stalled) {
   public static final Deadlines USUAL =
       new Deadlines(
+          Duration.ofSeconds(10),
           Duration.ofSeconds(120),
           Duration.ofSeconds(30),
           Duration.ofMinutes(5),

@@ -27,7 +27,6 @@ public record Decision(JobRecord job, List<Step> steps) {
   static Decision end(JobView view, Verdict verdict) {
     JobRecord job = view.job();
     boolean again = !job.phase().isStarted() && verdict.isWorthAnotherTry(job);
-    return become(
-        again ? job.again(verdict.why(), view.now()) : job.end(verdict, view.now()));
+    return become(again ? job.again(verdict.why(), view.now()) : job.end(verdict, view.now()));
   }
 }

@@ -52,8 +52,7 @@ public final class Driver {
     return switch (report.phase()) {
       case UNKNOWN -> List.of();
       // With problems something is left, and whoever drained the node tries again.
-      case CLEAN ->
-          report.problems().isEmpty() ? List.of(new JobOrder.Forget()) : List.of();
+      case CLEAN -> report.problems().isEmpty() ? List.of(new JobOrder.Forget()) : List.of();
       case PREPARING, PREPARED, COLLECTED -> List.of(new JobOrder.Forget());
       case RUNNING, ENDED, COLLECTING -> List.of(new JobOrder.End());
     };

@@ -73,7 +73,10 @@ final class Ends {
     String who = exit.rank().isPresent() ? "rank " + exit.rank().getAsInt() : "the program";
     String where = node.isEmpty() ? "" : " on " + node;
     boolean signal = exit.bySignal();
-    String how = signal ? " was ended by signal " + (exit.code() - 128) : " ended with exit code " + exit.code();
+    String how =
+        signal
+            ? " was ended by signal " + (exit.code() - 128)
+            : " ended with exit code " + exit.code();
     return new Verdict(
         JobPhase.FAILED,
         Optional.of(signal ? Cause.SIGNAL : Cause.PROGRAM),

@@ -27,16 +27,27 @@ final class Inspections {
           .value("busy")
           .filter(why -> !why.isEmpty())
           .ifPresent(why ->
-              obstacles.add(Obstacle.firm(place.node() + " cannot be checked: " + why, "try again later")));
+              obstacles.add(
+                  Obstacle.firm(place.node() + " cannot be checked: " + why, "try again later")));
       obstacles.addAll(ofUser(spec, place, inspection));
       obstacles.addAll(ofProgram(place, inspection));
       obstacles.addAll(ofRoom(spec, place, inspection));
       obstacles.addAll(ofLeftovers(place, inspection));
     });
-    obstacles.addAll(same(seen, "user.uid", "user " + spec.user() + " has different uids", "give the user one `uid` in the inventory, and `plumb apply`"));
+    obstacles.addAll(
+        same(
+            seen,
+            "user.uid",
+            "user " + spec.user() + " has different uids",
+            "give the user one `uid` in the inventory, and `plumb apply`"));
     if (spec.kind() == JobKind.MPI) {
       seen.forEach((place, inspection) -> obstacles.addAll(ofMpi(spec, place, inspection)));
-      obstacles.addAll(same(seen, "mpi.version", "the nodes have different versions of Open MPI", "install the same on all, and `plumb apply`"));
+      obstacles.addAll(
+          same(
+              seen,
+              "mpi.version",
+              "the nodes have different versions of Open MPI",
+              "install the same on all, and `plumb apply`"));
       obstacles.addAll(
           same(
               seen,
@@ -114,9 +125,7 @@ final class Inspections {
 
   private static OptionalLong number(Inspection inspection, String key) {
     Optional<String> text = inspection.value(key).filter(value -> value.matches("\\d{1,18}"));
-    return text.isPresent()
-        ? OptionalLong.of(Long.parseLong(text.get()))
-        : OptionalLong.empty();
+    return text.isPresent() ? OptionalLong.of(Long.parseLong(text.get())) : OptionalLong.empty();
   }
 
   private static List<Obstacle> ofLeftovers(Place place, Inspection inspection) {
@@ -175,8 +184,8 @@ final class Inspections {
         inspection
             .value(key)
             .filter(value -> !value.isEmpty())
-            .ifPresent(value ->
-                nodes.computeIfAbsent(value, _ -> new TreeSet<>()).add(place.node())));
+            .ifPresent(
+                value -> nodes.computeIfAbsent(value, _ -> new TreeSet<>()).add(place.node())));
     if (nodes.size() < 2) {
       return List.of();
     }
@@ -196,7 +205,10 @@ final class Inspections {
     List<Obstacle> obstacles = new ArrayList<>();
     for (Place place : view.job().places()) {
       NodeSight node = view.node(place);
-      if (node.listening().flatMap(seen -> seen.value("network.address")).filter(String::isEmpty).isPresent()) {
+      if (node.listening()
+          .flatMap(seen -> seen.value("network.address"))
+          .filter(String::isEmpty)
+          .isPresent()) {
         obstacles.add(
             Obstacle.firm(
                 place.node()
@@ -222,7 +234,8 @@ final class Inspections {
                           + where
                           + ": "
                           + reached.failure(),
-                      "see firewalls and the largest packet (MTU) between them; plumb check --network")));
+                      "see firewalls and the largest packet (MTU) between them; plumb check"
+                          + " --network")));
     }
     return obstacles;
   }

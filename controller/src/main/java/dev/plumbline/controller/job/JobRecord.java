@@ -109,7 +109,16 @@ public record JobRecord(
     List<Entered> longer = new ArrayList<>(states);
     longer.add(new Entered(next, why, at));
     return new JobRecord(
-        id, asked, attempt, longer, places, generation, drifted, verdict, shares, bytesSent,
+        id,
+        asked,
+        attempt,
+        longer,
+        places,
+        generation,
+        drifted,
+        verdict,
+        shares,
+        bytesSent,
         logSize);
   }
 
@@ -123,20 +132,47 @@ public record JobRecord(
 
   JobRecord placed(List<Place> newPlaces) {
     return new JobRecord(
-        id, asked, attempt, states, newPlaces, generation, drifted, verdict, Map.of(), bytesSent,
+        id,
+        asked,
+        attempt,
+        states,
+        newPlaces,
+        generation,
+        drifted,
+        verdict,
+        Map.of(),
+        bytesSent,
         logSize);
   }
 
   JobRecord startedOn(long newGeneration, boolean newDrifted) {
     return new JobRecord(
-        id, asked, attempt, states, places, newGeneration, newDrifted, verdict, shares, bytesSent,
+        id,
+        asked,
+        attempt,
+        states,
+        places,
+        newGeneration,
+        newDrifted,
+        verdict,
+        shares,
+        bytesSent,
         logSize);
   }
 
   JobRecord judged(Verdict newVerdict) {
     return new JobRecord(
-        id, asked, attempt, states, places, generation, drifted, Optional.of(newVerdict), shares,
-        bytesSent, logSize);
+        id,
+        asked,
+        attempt,
+        states,
+        places,
+        generation,
+        drifted,
+        Optional.of(newVerdict),
+        shares,
+        bytesSent,
+        logSize);
   }
 
   JobRecord with(String node, NodeShare share) {
@@ -150,14 +186,32 @@ public record JobRecord(
   JobRecord again(List<String> why, Instant at) {
     JobRecord queued = in(JobPhase.QUEUED, why, at);
     return new JobRecord(
-        id, asked, attempt + 1, queued.states, places, generation, drifted, Optional.empty(),
-        Map.of(), bytesSent, logSize);
+        id,
+        asked,
+        attempt + 1,
+        queued.states,
+        places,
+        generation,
+        drifted,
+        Optional.empty(),
+        Map.of(),
+        bytesSent,
+        logSize);
   }
 
   /** Sizes that are counted elsewhere. */
   public JobRecord measured(long newBytesSent, long newLogSize) {
     return new JobRecord(
-        id, asked, attempt, states, places, generation, drifted, verdict, shares, newBytesSent,
+        id,
+        asked,
+        attempt,
+        states,
+        places,
+        generation,
+        drifted,
+        verdict,
+        shares,
+        newBytesSent,
         newLogSize);
   }
 

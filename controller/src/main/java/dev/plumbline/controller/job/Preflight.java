@@ -93,8 +93,7 @@ final class Preflight {
   }
 
   private static String slotsOf(List<Place> places, int slots) {
-    List<String> each =
-        places.stream().map(place -> place.node() + " " + place.slots()).toList();
+    List<String> each = places.stream().map(place -> place.node() + " " + place.slots()).toList();
     return "there are " + slots + " slots (" + String.join(", ", each) + ")";
   }
 
@@ -109,8 +108,7 @@ final class Preflight {
             Obstacle.soft(
                 node
                     + " is drifted: "
-                    + String.join(
-                        ", ", seen.changes().stream().limit(MOST_CHANGES).toList())
+                    + String.join(", ", seen.changes().stream().limit(MOST_CHANGES).toList())
                     + (more > 0 ? " and " + more + " more" : ""),
                 cure));
       }

@@ -24,9 +24,8 @@ final class Relays {
   private static Optional<Step> step(JobView view, Place head, Relay asked) {
     Optional<Place> target =
         view.job().places().stream()
-            .filter(
-                place ->
-                    place.node().equals(asked.target()) || place.address().equals(asked.target()))
+            .filter(place ->
+                place.node().equals(asked.target()) || place.address().equals(asked.target()))
             .findFirst();
     if (target.isEmpty()) {
       return Optional.of(ended(head, asked, asked.target() + " is not a node of this job"));
@@ -44,8 +43,7 @@ final class Relays {
       return there
           .get()
           .exit()
-          .map(exit ->
-              new Step.Tell(head.node(), new JobOrder.OrtedEnded(asked.id(), exit)));
+          .map(exit -> new Step.Tell(head.node(), new JobOrder.OrtedEnded(asked.id(), exit)));
     }
     return switch (report.phase()) {
       case RUNNING ->

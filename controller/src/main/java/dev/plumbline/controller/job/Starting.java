@@ -53,8 +53,8 @@ final class Starting {
   private static final Duration VALIDITY = Duration.ofDays(30);
 
   static final String SECRETS_GONE =
-      "the controller ended before the job started, and with it the values of its secrets, which are"
-          + " never stored; run it again";
+      "the controller ended before the job started, and with it the values of its secrets, which"
+          + " are never stored; run it again";
 
   private static boolean isReady(NodeSight node) {
     JobReport report = node.report().orElseThrow();

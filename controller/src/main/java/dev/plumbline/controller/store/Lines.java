@@ -10,9 +10,7 @@ final class Lines {
   private Lines() {}
 
   static String join(Collection<String> texts) {
-    return texts.stream()
-        .map(text -> text.replace('\n', ' '))
-        .collect(Collectors.joining("\n"));
+    return texts.stream().map(text -> text.replace('\n', ' ')).collect(Collectors.joining("\n"));
   }
 
   static List<String> split(String joined) {

@@ -18,6 +18,9 @@ import java.util.Random;
  * scenario wants it, nodes die and people cancel.
  */
 final class JobSimulation {
+  /** One that is killed for ever never waits long enough to give a node up. */
+  private static final int MOST_CRASHES = 5;
+
   private static final int ENOUGH = 20_000;
   private static final long AGAIN = Duration.ofSeconds(3).toNanos();
 
@@ -29,6 +32,7 @@ final class JobSimulation {
   private long ticks = 1_000_000_000_000L;
   private long phaseSince = ticks;
   private boolean cancelled;
+  private int crashes;
 
   /**
    * What happens.
@@ -88,12 +92,14 @@ final class JobSimulation {
 
   private void happen() {
     ticks += Duration.ofMillis(random.nextInt(200)).toNanos();
-    SimulatedAgent agent =
-        List.copyOf(agents.values()).get(random.nextInt(agents.size()));
+    SimulatedAgent agent = List.copyOf(agents.values()).get(random.nextInt(agents.size()));
     switch (random.nextInt(40)) {
       case 0 -> agent.cut();
       case 1 -> agent.restart();
       case 2 -> {
+        if (crashes++ >= MOST_CRASHES) {
+          return;
+        }
         // The controller is killed, and with it every connection.
         memory = new HashMap<>();
         agents.values().forEach(SimulatedAgent::cut);
@@ -217,10 +223,12 @@ final class JobSimulation {
         memory.values().forEach(known -> known.told.clear());
       }
       if (job.attempt() != attempt) {
-        memory.values().forEach(known -> {
-          known.listening = Optional.empty();
-          known.reaching = Optional.empty();
-        });
+        memory
+            .values()
+            .forEach(known -> {
+              known.listening = Optional.empty();
+              known.reaching = Optional.empty();
+            });
       }
       decision.steps().forEach(this::carryOut);
     }

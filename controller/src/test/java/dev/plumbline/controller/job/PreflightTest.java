@@ -16,8 +16,7 @@ class PreflightTest {
   private final Map<String, Map<String, String>> values = new HashMap<>();
   private final Map<String, List<Inspection.Reached>> reached = new HashMap<>();
   private final Map<String, Drift> drift = new HashMap<>();
-  private final List<Standing> standings =
-      new ArrayList<>(List.of(fit("master"), fit("worker1")));
+  private final List<Standing> standings = new ArrayList<>(List.of(fit("master"), fit("worker1")));
 
   private static Standing fit(String node) {
     return new Standing(
@@ -41,10 +40,7 @@ class PreflightTest {
       places.add(new Place(node, "10.0.0.1", 1, 1));
       Inspection seen =
           new Inspection(
-              "n",
-              values.getOrDefault(node, Map.of()),
-              reached.getOrDefault(node, List.of()),
-              1);
+              "n", values.getOrDefault(node, Map.of()), reached.getOrDefault(node, List.of()), 1);
       nodes.put(
           node,
           new NodeSight(
@@ -65,8 +61,7 @@ class PreflightTest {
             .placed(places)
             .in(JobPhase.CHECKING, List.of(), Instant.EPOCH);
     return Preflight.judge(
-        new JobView(
-            job, Instant.EPOCH, 0, 0, nodes, standings, "n", true, 1, Deadlines.USUAL));
+        new JobView(job, Instant.EPOCH, 0, 0, nodes, standings, "n", true, 1, Deadlines.USUAL));
   }
 
   @Test
@@ -80,8 +75,7 @@ class PreflightTest {
 
   @Test
   void driftIsToldWithItsCureAndMayBeOverridden() {
-    drift.put(
-        "worker1", new Drift.Seen(List.of("package[openmpi-bin] version 4.1.4 → absent")));
+    drift.put("worker1", new Drift.Seen(List.of("package[openmpi-bin] version 4.1.4 → absent")));
     assertThat(obstacles())
         .containsExactly(
             "worker1 is drifted: package[openmpi-bin] version 4.1.4 → absent;"
@@ -133,10 +127,9 @@ class PreflightTest {
     finds("worker1", "mpi.library", "libmpi.so.40.40.7");
     assertThat(obstacles())
         .anyMatch(line -> line.startsWith("user mpihpc has different uids: 7777 on master; 7778"))
-        .anyMatch(
-            line ->
-                line.startsWith(
-                    "the nodes have different versions of Open MPI: 4.1.4 on master; 5.0.7 on"))
+        .anyMatch(line ->
+            line.startsWith(
+                "the nodes have different versions of Open MPI: 4.1.4 on master; 5.0.7 on"))
         .anyMatch(line -> line.startsWith("the nodes have different libraries of Open MPI"))
         .hasSize(3);
   }

@@ -94,8 +94,7 @@ final class SimulatedAgent {
                 .map(target -> new Inspection.Reached(target.node(), "", 1500))
                 .toList();
         inspection =
-            Optional.of(
-                new Inspection(inspect.token(), Map.of("user.uid", "7"), reached, 1));
+            Optional.of(new Inspection(inspect.token(), Map.of("user.uid", "7"), reached, 1));
       }
       case JobOrder.Start _ -> {
         if (phase == JobReport.Phase.PREPARED) {

@@ -43,8 +43,22 @@ class JobsStoreTest {
 
   private static JobSpec spec(String name) {
     return new JobSpec(
-        name, JobKind.MPI, 2, List.of(), 0, false, List.of(), List.of(), List.of(),
-        Optional.empty(), 0, 0, false, false, "mpihpc", "");
+        name,
+        JobKind.MPI,
+        2,
+        List.of(),
+        0,
+        false,
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        0,
+        0,
+        false,
+        false,
+        "mpihpc",
+        "");
   }
 
   private static Asked asked(String name) {

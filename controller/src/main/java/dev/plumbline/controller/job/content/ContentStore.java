@@ -40,8 +40,7 @@ public final class ContentStore {
    * @param limit bytes
    * @param pinned hashes that are needed and must stay
    */
-  public ContentStore(
-      Path directory, long limit, Supplier<Set<String>> pinned, InstantSource clock)
+  public ContentStore(Path directory, long limit, Supplier<Set<String>> pinned, InstantSource clock)
       throws IOException {
     if (!Files.isDirectory(directory)) {
       Files.createDirectories(

@@ -57,8 +57,7 @@ final class Desk {
   /** Begins to care for a job, new or left by a process before this one. */
   LiveJob take(JobRecord record, Map<String, Secret> secrets) throws IOException {
     LiveJob job =
-        new LiveJob(
-            record, secrets, JobLog.open(context.logOf(record.id())), context, presence);
+        new LiveJob(record, secrets, JobLog.open(context.logOf(record.id())), context, presence);
     live.put(record.id(), job);
     snapshots.publish(job.snapshot());
     return job;
@@ -107,8 +106,7 @@ final class Desk {
       // Over, or of a controller that is gone: nothing of it may stay.
       Driver.settle(said.report())
           .forEach(order ->
-              session.send(
-                  new AgentCommand.Job(said.job(), order, Snapshots.NOTHING, Map.of())));
+              session.send(new AgentCommand.Job(said.job(), order, Snapshots.NOTHING, Map.of())));
     }
   }
 
@@ -135,10 +133,7 @@ final class Desk {
             .get()
             .send(
                 new AgentCommand.Job(
-                    drain.job().getAsLong(),
-                    new JobOrder.End(),
-                    Snapshots.NOTHING,
-                    Map.of()));
+                    drain.job().getAsLong(), new JobOrder.End(), Snapshots.NOTHING, Map.of()));
       }
     }
   }
@@ -198,7 +193,7 @@ final class Desk {
       context.log().accept(next.title() + ": " + next.phase() + because(next.state().why()));
     }
     drains.giveUp(next, this::note);
-    save(job);
+    var _ = save(job);
     return true;
   }
 

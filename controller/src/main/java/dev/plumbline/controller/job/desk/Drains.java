@@ -29,9 +29,7 @@ final class Drains {
   }
 
   List<Drain> all() {
-    return byNode.values().stream()
-        .sorted(java.util.Comparator.comparing(Drain::node))
-        .toList();
+    return byNode.values().stream().sorted(java.util.Comparator.comparing(Drain::node)).toList();
   }
 
   CompletableFuture<Void> drain(String node, String reason, String user) {
@@ -60,12 +58,13 @@ final class Drains {
 
   /** Drains the nodes that a job could not be cleaned from. A person's own drain stays. */
   void giveUp(JobRecord job, Consumer<CompletableFuture<Void>> written) {
-    job.shares().forEach((node, share) -> {
-      if (!share.clean() && !share.givenUp().isEmpty() && !byNode.containsKey(node)) {
-        written.accept(
-            add(new Drain(node, share.givenUp(), OURSELVES, now(), OptionalLong.of(job.id()))));
-      }
-    });
+    job.shares()
+        .forEach((node, share) -> {
+          if (!share.clean() && !share.givenUp().isEmpty() && !byNode.containsKey(node)) {
+            written.accept(
+                add(new Drain(node, share.givenUp(), OURSELVES, now(), OptionalLong.of(job.id()))));
+          }
+        });
   }
 
   /** A node says that nothing of a job is left on it. */

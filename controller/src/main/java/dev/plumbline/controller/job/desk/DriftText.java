@@ -15,7 +15,8 @@ final class DriftText {
     List<String> changes = new ArrayList<>();
     for (PlanStep step : plan.steps()) {
       switch (step) {
-        case PlanStep.Apply apply -> apply.changes().forEach(change -> changes.add(of(step, change)));
+        case PlanStep.Apply apply ->
+            apply.changes().forEach(change -> changes.add(of(step, change)));
         case PlanStep.Withdraw withdraw ->
             withdraw.changes().forEach(change -> changes.add(of(step, change)));
         case PlanStep.Fail fail -> changes.add(step.id() + ": " + fail.message());

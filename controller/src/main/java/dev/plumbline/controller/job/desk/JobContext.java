@@ -8,7 +8,6 @@ import dev.plumbline.controller.job.Deadlines;
 import dev.plumbline.controller.job.JobReader;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -17,7 +16,6 @@ import java.util.function.Supplier;
  * Everything that jobs share.
  *
  * @param folder where each job has a folder for its log
- * @param restarted how long agents have to find a controller that has just started
  * @param clock for people
  * @param ticker for durations: monotonic time in nanoseconds
  * @param nonces texts that nobody can guess
@@ -31,7 +29,6 @@ public record JobContext(
     JobReader reader,
     Path folder,
     Deadlines deadlines,
-    Duration restarted,
     Clock clock,
     LongSupplier ticker,
     Supplier<String> nonces,

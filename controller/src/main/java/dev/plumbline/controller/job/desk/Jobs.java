@@ -193,7 +193,8 @@ public final class Jobs implements AutoCloseable {
         context
             .agents()
             .live(place.node())
-            .ifPresent(session -> desk.tell(job.get(), session, new JobOrder.Signal(JobOrder.Signal.Kind.QUIT)));
+            .ifPresent(session ->
+                desk.tell(job.get(), session, new JobOrder.Signal(JobOrder.Signal.Kind.QUIT)));
       }
       return done(Optional.empty());
     });

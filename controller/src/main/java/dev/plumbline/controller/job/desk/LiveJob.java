@@ -133,8 +133,7 @@ final class LiveJob {
           .filter(report -> TRAVELLING.contains(report.phase()) && report.bytesTotal() > 0)
           .ifPresent(report ->
               transfers.put(
-                  place.node(),
-                  new JobSnapshot.Transfer(report.bytesDone(), report.bytesTotal())));
+                  place.node(), new JobSnapshot.Transfer(report.bytesDone(), report.bytesTotal())));
     }
     return new JobSnapshot(record, transfers);
   }

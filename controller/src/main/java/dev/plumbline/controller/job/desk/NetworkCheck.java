@@ -93,8 +93,8 @@ public final class NetworkCheck {
                       inspection.token().equals(token) && !inspection.reached().isEmpty());
           return second
               .whole()
-              .thenApply(_ ->
-                  nodes.stream().map(node -> result(node.name(), first, second)).toList());
+              .thenApply(
+                  _ -> nodes.stream().map(node -> result(node.name(), first, second)).toList());
         });
   }
 
@@ -161,7 +161,11 @@ public final class NetworkCheck {
       failure = node + " is not connected";
     } else if (first.of(node).isEmpty()) {
       failure = node + " did not answer";
-    } else if (first.of(node).flatMap(seen -> seen.value("network.address")).filter(String::isEmpty).isPresent()) {
+    } else if (first
+        .of(node)
+        .flatMap(seen -> seen.value("network.address"))
+        .filter(String::isEmpty)
+        .isPresent()) {
       failure = node + " has no address in the job's network";
     }
     return new Result(node, failure, second.of(node).map(Inspection::reached).orElse(List.of()));

@@ -71,7 +71,14 @@ final class Orders {
     Drift.Asked asked = new Drift.Asked(context.now());
     node.drift = asked;
     String request =
-        "job." + job.record().id() + "." + job.record().attempt() + "." + name + "." + asked.since();
+        "job."
+            + job.record().id()
+            + "."
+            + job.record().attempt()
+            + "."
+            + name
+            + "."
+            + asked.since();
     context
         .requests()
         .expect(

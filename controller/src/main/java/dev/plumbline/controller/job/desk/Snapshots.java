@@ -110,14 +110,12 @@ final class Snapshots implements Access {
   @Override
   public boolean mayDeliver(String node) {
     return live.values().stream()
-        .anyMatch(snapshot ->
-            snapshot.job().phase() == JobPhase.COLLECTING && snapshot.job().isOn(node));
+        .anyMatch(
+            snapshot -> snapshot.job().phase() == JobPhase.COLLECTING && snapshot.job().isOn(node));
   }
 
   @Override
   public void fetched(String node, String hash, long bytes) {
-    jobOf(node, hash)
-        .map(sent::get)
-        .ifPresent(count -> count.addAndGet(bytes));
+    jobOf(node, hash).map(sent::get).ifPresent(count -> count.addAndGet(bytes));
   }
 }

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 public record RankLabel(int rank, boolean error, String text) {
   private static final Pattern LABEL =
-      Pattern.compile("\\[[^\\]\\s]*?\\d+,(\\d{1,9})\\]<(stdout|stderr|stddiag)>:(.*)", Pattern.DOTALL);
+      Pattern.compile(
+          "\\[[^\\]\\s]*?\\d+,(\\d{1,9})\\]<(stdout|stderr|stddiag)>:(.*)", Pattern.DOTALL);
 
   /** Empty if the line is nobody's, for example {@code mpirun}'s own. */
   public static Optional<RankLabel> of(String line) {

@@ -83,9 +83,7 @@ final class AgentsService extends AgentsGrpc.AgentsImplBase {
   @Override
   public StreamObserver<Chunk> deliver(StreamObserver<Kept> answers) {
     Optional<String> node = node(answers);
-    return node.isPresent()
-        ? contents.deliver(node.get(), answers)
-        : contents.ignore(answers);
+    return node.isPresent() ? contents.deliver(node.get(), answers) : contents.ignore(answers);
   }
 
   /** Who calls; whoever may not has been told so. */
@@ -94,8 +92,7 @@ final class AgentsService extends AgentsGrpc.AgentsImplBase {
     Optional<String> refusal =
         Admission.ofCertificate(credential, cluster.certificates(), clock.instant());
     refusal.ifPresent(reason ->
-        answers.onError(
-            Status.UNAUTHENTICATED.withDescription(reason).asRuntimeException()));
+        answers.onError(Status.UNAUTHENTICATED.withDescription(reason).asRuntimeException()));
     return refusal.isPresent() ? Optional.empty() : Optional.of(credential.name());
   }
 }

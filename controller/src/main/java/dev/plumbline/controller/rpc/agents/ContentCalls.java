@@ -91,10 +91,7 @@ public final class ContentCalls {
       try {
         kept =
             store.put(
-                chunk.getHash(),
-                chunk.getOffset(),
-                chunk.getData().toByteArray(),
-                chunk.getLast());
+                chunk.getHash(), chunk.getOffset(), chunk.getData().toByteArray(), chunk.getLast());
         if (kept < chunk.getOffset()) {
           finish();
         }

@@ -91,8 +91,7 @@ final class JobCalls {
     Answers.whenFound(
         answers,
         number(query.getJob()).thenCompose(this::known),
-        job ->
-            JobFollower.start(jobs, job.id(), query.getLogOffset(), query.getWait(), stream));
+        job -> JobFollower.start(jobs, job.id(), query.getLogOffset(), query.getWait(), stream));
   }
 
   private CompletableFuture<Long> number(long asked) {
@@ -137,16 +136,13 @@ final class JobCalls {
 
   void get(JobQuery query, StreamObserver<dev.plumbline.proto.v1.JobRecord> answers) {
     Answers.later(
-        answers,
-        number(query.getJob()).thenCompose(this::known).thenApply(JobRecords::write));
+        answers, number(query.getJob()).thenCompose(this::known).thenApply(JobRecords::write));
   }
 
   void cancel(CancelCommand command, StreamObserver<JobReply> answers) {
     reply(
         answers,
-        command.getDump()
-            ? jobs.dump(command.getJob())
-            : jobs.cancel(command.getJob(), user()));
+        command.getDump() ? jobs.dump(command.getJob()) : jobs.cancel(command.getJob(), user()));
   }
 
   void drain(DrainCommand command, StreamObserver<JobReply> answers) {
@@ -155,14 +151,12 @@ final class JobCalls {
     if (!known) {
       reply(
           answers,
-          CompletableFuture.completedFuture(
-              Optional.of("the inventory has no node " + node)));
+          CompletableFuture.completedFuture(Optional.of("the inventory has no node " + node)));
     } else if (command.getResume()) {
       reply(answers, jobs.resume(node, user()));
     } else {
       reply(
-          answers,
-          jobs.drain(node, command.getReason(), user()).thenApply(_ -> Optional.empty()));
+          answers, jobs.drain(node, command.getReason(), user()).thenApply(_ -> Optional.empty()));
     }
   }
 

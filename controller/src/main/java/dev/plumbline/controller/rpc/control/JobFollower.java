@@ -100,7 +100,8 @@ final class JobFollower {
   /** Says what is new; whether more may come. */
   private boolean tell() throws IOException, InterruptedException {
     Optional<JobSnapshot> recent = jobs.recent(id);
-    Optional<JobRecord> found = recent.isPresent() ? recent.map(JobSnapshot::job) : jobs.find(id).join();
+    Optional<JobRecord> found =
+        recent.isPresent() ? recent.map(JobSnapshot::job) : jobs.find(id).join();
     if (found.isEmpty()) {
       stream.onError(
           Status.NOT_FOUND.withDescription("there is no job " + id).asRuntimeException());

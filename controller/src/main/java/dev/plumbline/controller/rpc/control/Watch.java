@@ -16,8 +16,7 @@ final class Watch<A> {
   private final Timer timer;
   private final AtomicBoolean due = new AtomicBoolean();
 
-  private Watch(
-      ServerCallStreamObserver<A> stream, Supplier<A> report, Timer timer) {
+  private Watch(ServerCallStreamObserver<A> stream, Supplier<A> report, Timer timer) {
     this.stream = stream;
     this.report = report;
     this.timer = timer;

@@ -24,8 +24,7 @@ final class JobOrders {
   private JobOrders() {}
 
   static dev.plumbline.proto.v1.JobOrder write(AgentCommand.Job command) {
-    var order =
-        dev.plumbline.proto.v1.JobOrder.newBuilder().setJob(Long.toString(command.job()));
+    var order = dev.plumbline.proto.v1.JobOrder.newBuilder().setJob(Long.toString(command.job()));
     switch (command.order()) {
       case JobOrder.Prepare prepare ->
           order.setPrepare(
@@ -48,9 +47,7 @@ final class JobOrders {
                   .putAllSecrets(values(command.secrets())));
       case JobOrder.StartOrted orted ->
           order.setOrted(
-              OrtedStart.newBuilder()
-                  .setRelay(orted.relay())
-                  .addAllArguments(orted.arguments()));
+              OrtedStart.newBuilder().setRelay(orted.relay()).addAllArguments(orted.arguments()));
       case JobOrder.OrtedEnded ended ->
           order.setOrtedEnded(
               OrtedEnded.newBuilder()
@@ -65,8 +62,7 @@ final class JobOrders {
                   .addAllOptional(collect.optional()));
       case JobOrder.End _ -> order.setEnd(JobEnd.getDefaultInstance());
       case JobOrder.Forget _ -> order.setForget(JobForget.getDefaultInstance());
-      case JobOrder.Kept kept ->
-          order.setKept(JobKept.newBuilder().setLogOffset(kept.logOffset()));
+      case JobOrder.Kept kept -> order.setKept(JobKept.newBuilder().setLogOffset(kept.logOffset()));
     }
     return order.build();
   }

@@ -62,8 +62,9 @@ public final class JobRecords {
           record.setExitCode(verdict.code()).setCause(verdict.cause().map(Cause::word).orElse(""));
           verdict.exit().ifPresent(exit -> record.setExit(JobReports.write(exit)));
         });
-    job.shares().forEach((node, share) ->
-        share.usage().ifPresent(usage -> record.putUsage(node, write(usage))));
+    job.shares()
+        .forEach(
+            (node, share) -> share.usage().ifPresent(usage -> record.putUsage(node, write(usage))));
     return record.build();
   }
 

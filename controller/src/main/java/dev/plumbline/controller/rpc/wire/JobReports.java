@@ -30,9 +30,7 @@ final class JobReports {
             phase(report.getPhase()),
             report.getBytesDone(),
             report.getBytesTotal(),
-            report.hasInspection()
-                ? Optional.of(read(report.getInspection()))
-                : Optional.empty(),
+            report.hasInspection() ? Optional.of(read(report.getInspection())) : Optional.empty(),
             report.hasExit() ? Optional.of(read(report.getExit())) : Optional.empty(),
             report.getLogSize(),
             report.getRelaysList().stream().map(JobReports::read).toList(),
@@ -76,8 +74,7 @@ final class JobReports {
         inspection.getValuesMap(),
         inspection.getReachedList().stream()
             .map(reached ->
-                new Inspection.Reached(
-                    reached.getNode(), reached.getFailure(), reached.getMtu()))
+                new Inspection.Reached(reached.getNode(), reached.getFailure(), reached.getMtu()))
             .toList(),
         inspection.getPort());
   }

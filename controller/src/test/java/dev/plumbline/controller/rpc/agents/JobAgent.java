@@ -18,10 +18,10 @@ import dev.plumbline.proto.v1.JobPlace;
 import dev.plumbline.proto.v1.JobProblem;
 import dev.plumbline.proto.v1.JobReport;
 import dev.plumbline.proto.v1.Kept;
+import dev.plumbline.proto.v1.PlacedFile;
 import dev.plumbline.proto.v1.Plan;
 import dev.plumbline.proto.v1.PlanStep;
 import dev.plumbline.proto.v1.Planned;
-import dev.plumbline.proto.v1.PlacedFile;
 import dev.plumbline.proto.v1.Reached;
 import dev.plumbline.proto.v1.Relay;
 import dev.plumbline.proto.v1.ToAgent;
@@ -195,10 +195,7 @@ public final class JobAgent implements AutoCloseable {
                   .setPlanned(
                       Planned.newBuilder()
                           .setRequest(message.getPlan().getRequest())
-                          .setPlan(
-                              Plan.newBuilder()
-                                  .setNode(hello.getNode())
-                                  .addAllSteps(drift)))
+                          .setPlan(Plan.newBuilder().setNode(hello.getNode()).addAllSteps(drift)))
                   .build());
       case APPLY -> {
         catalog = message.getApply().getCatalog().getHash();
@@ -258,8 +255,7 @@ public final class JobAgent implements AutoCloseable {
         if (report.getPhase() != JobReport.Phase.UNKNOWN) {
           report.setPhase(JobReport.Phase.CLEAN).clearProblems();
           if (!cleans) {
-            report.addProblems(
-                JobProblem.newBuilder().setMessage("process 4711 does not end"));
+            report.addProblems(JobProblem.newBuilder().setMessage("process 4711 does not end"));
           }
         }
       }
@@ -307,8 +303,7 @@ public final class JobAgent implements AutoCloseable {
     for (int i = 0; i < report.getRelaysCount(); i++) {
       if (report.getRelays(i).getRelay().equals(order.getOrtedEnded().getRelay())) {
         report.setRelays(
-            i,
-            report.getRelays(i).toBuilder().setExit(order.getOrtedEnded().getExit()).build());
+            i, report.getRelays(i).toBuilder().setExit(order.getOrtedEnded().getExit()).build());
       }
     }
   }

@@ -156,8 +156,7 @@ public record JobCommands(Rig rig) {
 
   public String get(String hash) {
     StringBuilder text = new StringBuilder();
-    rig.control().stream(
-            "Get", ContentFrom.newBuilder().setHash(hash).build(), Chunk.parser())
+    rig.control().stream("Get", ContentFrom.newBuilder().setHash(hash).build(), Chunk.parser())
         .forEach(chunk -> text.append(chunk.getData().toStringUtf8()));
     return text.toString();
   }

@@ -153,8 +153,7 @@ class JobRestartTest {
     ControlClient.Call first = jobs().run(command("master"));
     untilPhase(first, Phase.RUNNING);
     ControlClient.Call waits =
-        jobs()
-            .run(RunJobCommand.newBuilder().setJob(command("master")).putSecrets("KEY", "v"));
+        jobs().run(RunJobCommand.newBuilder().setJob(command("master")).putSecrets("KEY", "v"));
     until(waits, event -> event.getState().getWhyCount() > 0);
 
     rig = rig.restart();

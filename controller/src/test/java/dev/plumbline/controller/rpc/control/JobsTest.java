@@ -211,8 +211,7 @@ class JobsTest {
 
     assertThat(ended(call).getExitCode()).isZero();
     assertThat(jobs().jobs().getDrained(0).getReason())
-        .isEqualTo(
-            "worker1 could not be cleaned of job 1 (mnist): process 4711 does not end");
+        .isEqualTo("worker1 could not be cleaned of job 1 (mnist): process 4711 does not end");
     worker.cleansAgain();
     worker.reconnect();
     rig.pass(java.time.Duration.ofSeconds(11));
