@@ -64,7 +64,8 @@ class DriverPropertyTest {
     int lost = 0;
     int timedOut = 0;
     for (long seed = 0; seed < SEEDS; seed++) {
-      JobSimulation.Story story = story(seed, true, true);
+      // Where somebody may cancel, somebody does before a node counts as lost.
+      JobSimulation.Story story = story(seed, true, seed % 2 == 0);
       JobRecord job = new JobSimulation(story, seed).run().job();
       Verdict verdict = job.verdict().orElseThrow();
       assertThat(verdict.code() == 0)

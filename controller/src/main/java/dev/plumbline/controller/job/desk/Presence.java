@@ -41,7 +41,8 @@ final class Presence {
     boolean expected =
         context.cluster().certificates().expects(node, context.clock().instant())
             && context.reception().refusal(node).isEmpty();
-    var patience = seen.contains(node) ? context.deadlines().nodeLost() : context.deadlines().restarted();
+    var patience =
+        seen.contains(node) ? context.deadlines().nodeLost() : context.deadlines().restarted();
     return expected && context.now() - since(node) < patience.toNanos();
   }
 }
