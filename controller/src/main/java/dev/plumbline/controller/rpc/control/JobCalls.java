@@ -73,6 +73,12 @@ final class JobCalls {
       if (asked.spec().kind() == JobKind.SPARK) {
         throw new Refusal(Refusal.Kind.INVALID, "this controller cannot run Spark jobs yet");
       }
+      for (String secret : asked.secrets()) {
+        if (!asked.dryRun() && !command.containsSecrets(secret)) {
+          throw new Refusal(
+              Refusal.Kind.INVALID, "the job came without a value for its secret " + secret);
+        }
+      }
       for (Content content : asked.spec().files()) {
         if (!asked.dryRun() && contents.find(content.hash()).isEmpty()) {
           throw new Refusal(

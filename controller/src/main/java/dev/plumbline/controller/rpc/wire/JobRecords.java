@@ -18,6 +18,8 @@ import dev.plumbline.proto.v1.JobState;
 import dev.plumbline.proto.v1.JobUsage;
 import dev.plumbline.proto.v1.NetworkCommand;
 import dev.plumbline.proto.v1.RunJobCommand;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Jobs as the command line hears of them. */
 public final class JobRecords {
@@ -29,13 +31,15 @@ public final class JobRecords {
    * @throws IllegalArgumentException if it makes no sense
    */
   public static Asked read(RunJobCommand command, String user) {
+    Set<String> secrets = new HashSet<>(command.getSecretsMap().keySet());
+    secrets.addAll(command.getJob().getSecretsList());
     return new Asked(
         JobMessages.spec(command.getJob()),
         JobMessages.seal(command.getJob()),
         user,
         command.getForce(),
         command.getDryRun(),
-        command.getSecretsMap().keySet());
+        secrets);
   }
 
   /** A job that does nothing but name a network to be checked. */

@@ -9,6 +9,7 @@ import static dev.plumbline.controller.rpc.control.JobCommands.rest;
 import static dev.plumbline.controller.rpc.control.JobCommands.until;
 import static dev.plumbline.controller.rpc.control.JobCommands.untilPhase;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.controller.Rig;
 import dev.plumbline.controller.rpc.agents.Eventually;
@@ -219,6 +220,12 @@ class JobsTest {
     rig.pass(java.time.Duration.ofSeconds(11));
     assertThat(Eventually.get(() -> jobs().jobs(), report -> report.getDrainedCount() == 0))
         .satisfies(report -> assertThat(report.getDrainedCount()).isZero());
+  }
+
+  @Test
+  void aSecretWithoutAValueIsRefused() {
+    assertThatThrownBy(() -> ended(jobs().run(command("master").addSecrets("API_KEY"))))
+        .hasMessage("the job came without a value for its secret API_KEY");
   }
 
   @Test
