@@ -17,7 +17,8 @@ public record Document(
     @Doc(
             "Groups of nodes by name; the group all holds every node. A later group goes before an earlier one, a node before its groups.")
         Map<String, Value> groups,
-    @Doc("Where agents find the controller.") Optional<ControllerSettings> controller) {
+    @Doc("Where agents find the controller.") Optional<ControllerSettings> controller,
+    @Doc("What holds for every job on the cluster.") Optional<JobSettings> jobs) {
 
   public Document {
     new Checks()

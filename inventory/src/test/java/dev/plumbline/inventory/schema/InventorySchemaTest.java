@@ -2,6 +2,7 @@ package dev.plumbline.inventory.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.inventory.ExamplesTest;
 import dev.plumbline.inventory.Trees;
 import dev.plumbline.resources.ResourceTypes;
 import dev.plumbline.resources.value.Value;
@@ -30,7 +31,7 @@ class InventorySchemaTest {
       new SchemaChecker(InventorySchema.local(ResourceTypes.standard()));
 
   static List<Path> examples() throws IOException {
-    return files(Path.of("examples"));
+    return files(Path.of("examples")).stream().filter(file -> !ExamplesTest.isJob(file)).toList();
   }
 
   static List<Path> misspelt() throws IOException {
