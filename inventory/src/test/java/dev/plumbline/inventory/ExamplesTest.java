@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.resources.ResourceTypes;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-public class ExamplesTest {
+class ExamplesTest {
   private static final Path FOLDER = Path.of("examples").toAbsolutePath();
 
   static List<Path> examples() throws IOException {
@@ -21,17 +20,7 @@ public class ExamplesTest {
       return files
           .filter(file -> file.toString().endsWith(".yaml"))
           .filter(file -> !file.endsWith(InventoryFile.LOCAL_NAME))
-          .filter(file -> !isJob(file))
           .toList();
-    }
-  }
-
-  /** Jobs lie beside the inventories; what they read need not be there. */
-  public static boolean isJob(Path file) {
-    try {
-      return Files.readString(file).contains("\njob: ");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -2,7 +2,6 @@ package dev.plumbline.inventory.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.inventory.ExamplesTest;
 import dev.plumbline.inventory.Trees;
 import dev.plumbline.inventory.schema.JobSchema;
 import dev.plumbline.inventory.schema.SchemaChecker;
@@ -18,14 +17,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class JobExamplesTest {
-  private static final Path FOLDER = Path.of("examples").toAbsolutePath();
+  private static final Path FOLDER = Path.of("examples/jobs").toAbsolutePath();
   private final SchemaChecker schema = new SchemaChecker(JobSchema.job());
 
   @TempDir Path directory;
 
   static List<Path> examples() throws IOException {
     try (Stream<Path> files = Files.list(FOLDER)) {
-      return files.filter(Files::isRegularFile).filter(ExamplesTest::isJob).toList();
+      return files.filter(file -> file.toString().endsWith(".yaml")).toList();
     }
   }
 
@@ -45,7 +44,7 @@ class JobExamplesTest {
   void tellsEditorsItsSchema(Path example) throws IOException {
     assertThat(Files.readAllLines(example))
         .first()
-        .isEqualTo("# yaml-language-server: $schema=../schema/job.schema.json");
+        .isEqualTo("# yaml-language-server: $schema=../../schema/job.schema.json");
     assertThat(schema.accepts(Trees.yaml(Files.readString(example)))).isTrue();
   }
 

@@ -2,7 +2,6 @@ package dev.plumbline.inventory.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.inventory.ExamplesTest;
 import dev.plumbline.inventory.Trees;
 import dev.plumbline.resources.ResourceTypes;
 import dev.plumbline.resources.value.Value;
@@ -31,7 +30,7 @@ class InventorySchemaTest {
       new SchemaChecker(InventorySchema.local(ResourceTypes.standard()));
 
   static List<Path> examples() throws IOException {
-    return files(Path.of("examples")).stream().filter(file -> !ExamplesTest.isJob(file)).toList();
+    return files(Path.of("examples"));
   }
 
   static List<Path> misspelt() throws IOException {
