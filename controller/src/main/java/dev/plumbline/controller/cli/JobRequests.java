@@ -187,7 +187,9 @@ final class JobRequests {
         jobs.offer(asked.files().stream().map(PlacedFile::content).distinct().toList());
     if (!lacking.isEmpty()) {
       throw Trouble.of(
-              lacking.size() + " files of job " + id + " are no longer kept",
+              (lacking.size() == 1 ? "1 file of job " : lacking.size() + " files of job ")
+                  + id
+                  + " can no longer be had",
               asked.source().isEmpty()
                   ? "run its program anew"
                   : "run its job file anew: plumb run " + asked.source())

@@ -107,7 +107,7 @@ class RunVerbTest {
   void againRunsWhatIsStillKept() {
     jobs.record = JobScripts.FAILED;
     assertThat(desk.plumb("run", "--again", "7")).isEqualTo(ExitCode.REFUSED);
-    assertThat(desk.err()).contains("1 files of job 7 are no longer kept");
+    assertThat(desk.err()).contains("1 file of job 7 can no longer be had");
 
     jobs.contents.put("0123456789abcdef".repeat(4), new byte[0]);
     assertThat(desk.plumb("run", "--again", "7", "--np", "2", "--env", "X=${y}")).isZero();

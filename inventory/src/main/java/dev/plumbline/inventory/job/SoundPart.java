@@ -41,6 +41,9 @@ final class SoundPart {
         return Optional.of(new JobReader.Read(read.get(), now));
       }
       Set<String> wrong = wrong(now, found);
+      if (lacksProgram(found)) {
+        wrong.add("command");
+      }
       wrong.removeAll(left);
       if (wrong.isEmpty() || wrong.contains("kind")) {
         return Optional.empty();
@@ -53,6 +56,10 @@ final class SoundPart {
   /** Whether something is wrong only because a key was left out. */
   private boolean follows(Problem problem) {
     return problem.id().equals("job-program") && left.stream().anyMatch(PROGRAMS::contains);
+  }
+
+  private boolean lacksProgram(Problems found) {
+    return found.sorted().stream().anyMatch(problem -> problem.id().equals("job-program"));
   }
 
   private Set<String> wrong(Value.Mapping job, Problems found) {
@@ -82,13 +89,18 @@ final class SoundPart {
         };
   }
 
-  /** A job must have a name, and some name is as good as any to find what else is wrong. */
+  /**
+   * A job must have a name and a program, and some are as good as any to find what else is wrong.
+   */
   private static Value.Mapping without(Value.Mapping job, Set<String> keys) {
     Map<String, Value.Entry> entries = new LinkedHashMap<>(job.entries());
     keys.forEach(entries::remove);
+    Value any = new Value.Scalar("job", false, job.origin());
     if (keys.contains("job")) {
-      Value name = new Value.Scalar("job", false, job.origin());
-      entries.put("job", new Value.Entry(job.origin(), name));
+      entries.put("job", new Value.Entry(job.origin(), any));
+    }
+    if (keys.contains("command") && PROGRAMS.stream().noneMatch(entries::containsKey)) {
+      entries.put("command", new Value.Entry(job.origin(), any));
     }
     return new Value.Mapping(entries, job.origin());
   }

@@ -76,7 +76,7 @@ public final class JobEndText {
               + exit.code()
               + (exit.cause().isEmpty() ? "" : ": " + Printable.line(exit.cause())));
     }
-    exit.lastLines().lines().forEach(line -> lines.add("    " + ink.dim(Printable.line(line))));
+    exit.lastLines().lines().forEach(line -> lines.add("    " + ink.dim(Printable.line(line.replace("\t", "    ")))));
   }
 
   /** Ranks fill one node after the other. */
