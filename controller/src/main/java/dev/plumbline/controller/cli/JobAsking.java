@@ -157,7 +157,8 @@ final class JobAsking {
       return Optional.empty();
     }
     var caller = invocation.surroundings().caller();
-    Optional<Path> checkout = Optional.ofNullable(System.getProperty("plumbline.home")).map(Path::of);
+    Optional<Path> checkout =
+        Optional.ofNullable(System.getProperty("plumbline.home")).map(Path::of);
     return new MpiJar(checkout, caller.home(), caller.environment())
         .find(why -> screen.say("note: " + why))
         .map(JobAsking::seen);

@@ -140,7 +140,8 @@ final class JobFollower implements Consumer<JobEvent> {
       return;
     }
     if (!now.why().isEmpty()) {
-      String what = now.phase() == JobPhase.QUEUED ? " waits: " : " is " + now.phase().spoken() + ": ";
+      String what =
+          now.phase() == JobPhase.QUEUED ? " waits: " : " is " + now.phase().spoken() + ": ";
       now.why().forEach(why -> screen.say("job " + job + what + Printable.line(why)));
     } else if (first && job > 0) {
       screen.say("job " + job + " is " + now.phase().spoken());
@@ -163,8 +164,8 @@ final class JobFollower implements Consumer<JobEvent> {
     if (exitCode() == ExitCode.CONVERGED && invocation.has(Commands.DRY_RUN)) {
       output.line("The job could start now.");
     } else if (problems.isEmpty()) {
-      record.ifPresent(end ->
-          text.lines(end, !invocation.has(Commands.FETCH)).forEach(screen::say));
+      record.ifPresent(
+          end -> text.lines(end, !invocation.has(Commands.FETCH)).forEach(screen::say));
     }
   }
 }

@@ -57,8 +57,12 @@ enum GoldenCase {
   FETCH(desk -> desk.controller.jobs.has(JobScripts.SUCCEEDED), "fetch", "7", "--to", "out"),
   DUMP(desk -> {}, "dump", "7"),
   DRAIN(desk -> {}, "drain", "workers", "--reason", "new disk"),
-  DRAIN_REFUSED(desk -> desk.controller.jobs.refusal = "worker1 is drained already", "drain",
-      "worker1", "--reason", "x"),
+  DRAIN_REFUSED(
+      desk -> desk.controller.jobs.refusal = "worker1 is drained already",
+      "drain",
+      "worker1",
+      "--reason",
+      "x"),
   RESUME(desk -> {}, "resume", "worker1"),
   REFUSED(desk -> desk.controller.refusal = "nothing was applied yet", "drift");
 

@@ -81,8 +81,7 @@ class RunVerbTest {
     assertThat(desk.plumb("run", "job.yaml")).isZero();
 
     assertThat(desk.controller.asked).contains("follow 7 from 20, wait");
-    assertThat(desk.out().lines())
-        .containsExactly("[0 master] epoch 1: 0.981", "bye");
+    assertThat(desk.out().lines()).containsExactly("[0 master] epoch 1: 0.981", "bye");
     assertThat(desk.err()).contains("[3 worker1] warning").contains("job 7 succeeded");
   }
 

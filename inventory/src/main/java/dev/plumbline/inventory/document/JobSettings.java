@@ -8,10 +8,12 @@ import java.util.Optional;
 @Doc("What holds for every job on the cluster.")
 public record JobSettings(
     @Doc(
-            "Who jobs run as where the job file names nobody; one of the two must. The same uid on every node, and never root.")
+            "Who jobs run as where the job file names nobody; one of the two must. The same uid on"
+                + " every node, and never root.")
         Optional<String> user,
     @Doc(
-            "The network that MPI uses: 192.168.56.0/24. Without it, the network of the nodes' addresses.")
+            "The network that MPI uses: 192.168.56.0/24. Without it, the network of the nodes'"
+                + " addresses.")
         Optional<Cidr> network) {
 
   /** What holds where the inventory says nothing. */

@@ -19,7 +19,8 @@ final class JobChecks {
         "job",
         "'"
             + job
-            + "' is not a name of a job: it takes letters, digits, and within them dots, hyphens and underscores, at most 63 characters");
+            + "' is not a name of a job: it takes letters, digits, and within them dots, hyphens"
+            + " and underscores, at most 63 characters");
     user.ifPresent(name ->
         checks
             .that(
@@ -37,7 +38,8 @@ final class JobChecks {
           "inputs." + input,
           "'"
               + input
-              + "' is not a name of an input: it takes letters, digits, hyphens and underscores, and begins with a letter");
+              + "' is not a name of an input: it takes letters, digits, hyphens and underscores,"
+              + " and begins with a letter");
       String variable = JobNames.variableOf(input);
       @Nullable String first = variables.putIfAbsent(variable, input);
       checks.that(
@@ -77,7 +79,8 @@ final class JobChecks {
             component,
             "'"
                 + name
-                + "' is not a name of an environment variable: it takes letters, digits and underscores, and begins with no digit")
+                + "' is not a name of an environment variable: it takes letters, digits and"
+                + " underscores, and begins with no digit")
         .that(
             !name.startsWith("PLUMB_"),
             "job-env-ours",

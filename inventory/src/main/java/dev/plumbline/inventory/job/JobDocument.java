@@ -14,15 +14,18 @@ public record JobDocument(
     @Doc("The name of the job: letters, digits, dots, hyphens and underscores, at most 63.")
         String job,
     @Doc(
-            "mpi: ranks of Open MPI; spark: a driver and executors of Spark; command: one process on each node.")
+            "mpi: ranks of Open MPI; spark: a driver and executors of Spark; command: one process"
+                + " on each node.")
         JobKind kind,
     @Doc(
-            "Texts and numbers that ${name} stands for; --set NAME=VALUE goes before them. One without a value must be set.")
+            "Texts and numbers that ${name} stands for; --set NAME=VALUE goes before them. One"
+                + " without a value must be set.")
         Map<String, Value> vars,
     @Doc("How many ranks, with kind: mpi. Without it, every slot of the nodes.")
         Optional<Integer> ranks,
     @Doc(
-            "Where it runs: all, a group, names of nodes, or a number: so many nodes, the first that are fit. Without it, all.")
+            "Where it runs: all, a group, names of nodes, or a number: so many nodes, the first"
+                + " that are fit. Without it, all.")
         List<String> nodes,
     @Doc("Who it runs as. Without it, the user of the inventory: jobs: {user: …}. Never root.")
         Optional<String> user,
@@ -34,7 +37,8 @@ public record JobDocument(
     @Doc("What the program leaves under ${outputs}.") Optional<JobOutputs> outputs,
     @Doc("Environment variables of the program.") Map<String, String> env,
     @Doc(
-            "Names of environment variables whose values come from whoever runs the job; they are stored nowhere.")
+            "Names of environment variables whose values come from whoever runs the job; they are"
+                + " stored nowhere.")
         List<String> secrets,
     @Doc("Where the job is ended.") Optional<JobLimits> limits,
     @Doc("Whether it is started anew.") Optional<JobRetry> retry,

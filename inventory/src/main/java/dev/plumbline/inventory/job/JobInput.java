@@ -10,7 +10,8 @@ import java.util.List;
 public record JobInput(
     @Doc("The file or folder, relative to the job file.") @Shorthand String path,
     @Doc(
-            "What of a folder stays behind: *.class at any depth, or with a / a path from the top of the folder, such as out/**.")
+            "What of a folder stays behind: *.class at any depth, or with a / a path from the top"
+                + " of the folder, such as out/**.")
         List<String> exclude) {
 
   public JobInput {

@@ -32,7 +32,8 @@ public record JobOutputs(
           key + "." + i,
           "'"
               + pattern
-              + "' is not a path below the outputs: relative, without .., such as model.bin or plots/*.png");
+              + "' is not a path below the outputs: relative, without .., such as model.bin or"
+              + " plots/*.png");
     }
   }
 }

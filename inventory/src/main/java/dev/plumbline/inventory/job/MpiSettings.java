@@ -10,7 +10,8 @@ import java.util.Set;
 @Doc("How Open MPI starts the ranks.")
 public record MpiSettings(
     @Doc(
-            "Who starts the ranks on the other nodes: the agents, or mpirun over SSH (the user's keys must let it in).")
+            "Who starts the ranks on the other nodes: the agents, or mpirun over SSH (the user's"
+                + " keys must let it in).")
         @Default("agent")
         Launcher launcher,
     @Doc("Whether a node may have more ranks than slots.") @Default("false") boolean oversubscribe,

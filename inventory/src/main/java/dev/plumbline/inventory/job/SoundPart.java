@@ -99,7 +99,9 @@ final class SoundPart {
     if (keys.contains("job")) {
       entries.put("job", new Value.Entry(job.origin(), any));
     }
-    if (keys.contains("command") && PROGRAMS.stream().noneMatch(entries::containsKey)) {
+    boolean spark =
+        job.get("kind").orElse(null) instanceof Value.Scalar kind && kind.text().equals("spark");
+    if (keys.contains("command") && !spark && PROGRAMS.stream().noneMatch(entries::containsKey)) {
       entries.put("command", new Value.Entry(job.origin(), any));
     }
     return new Value.Mapping(entries, job.origin());

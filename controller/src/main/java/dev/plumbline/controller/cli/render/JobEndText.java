@@ -76,7 +76,9 @@ public final class JobEndText {
               + exit.code()
               + (exit.cause().isEmpty() ? "" : ": " + Printable.line(exit.cause())));
     }
-    exit.lastLines().lines().forEach(line -> lines.add("    " + ink.dim(Printable.line(line.replace("\t", "    ")))));
+    exit.lastLines()
+        .lines()
+        .forEach(line -> lines.add("    " + ink.dim(Printable.line(line.replace("\t", "    ")))));
   }
 
   /** Ranks fill one node after the other. */

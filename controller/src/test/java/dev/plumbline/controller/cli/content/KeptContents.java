@@ -3,7 +3,6 @@ package dev.plumbline.controller.cli.content;
 import dev.plumbline.controller.client.ControllerException;
 import dev.plumbline.controller.client.ControllerException.Reason;
 import dev.plumbline.controller.client.job.Content;
-import dev.plumbline.controller.client.job.Jobs;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -41,8 +40,7 @@ public class KeptContents extends NoJobs {
   @Override
   public void put(String hash, long offset, ByteBuffer data, boolean last) {
     onPut.run();
-    ByteArrayOutputStream kept =
-        unfinished.computeIfAbsent(hash, _ -> new ByteArrayOutputStream());
+    ByteArrayOutputStream kept = unfinished.computeIfAbsent(hash, _ -> new ByteArrayOutputStream());
     if (kept.size() != offset) {
       throw new AssertionError("a piece at " + offset + " after " + kept.size() + " bytes");
     }

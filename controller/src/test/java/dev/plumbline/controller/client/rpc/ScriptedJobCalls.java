@@ -80,7 +80,8 @@ final class ScriptedJobCalls extends ControlGrpc.ControlImplBase {
     answers.onNext(
         JobEvent.newBuilder()
             .setJob(7)
-            .setRefused(JobRefused.newBuilder().addProblems(JobProblem.newBuilder().setMessage("m")))
+            .setRefused(
+                JobRefused.newBuilder().addProblems(JobProblem.newBuilder().setMessage("m")))
             .build());
     answers.onNext(
         JobEvent.newBuilder()

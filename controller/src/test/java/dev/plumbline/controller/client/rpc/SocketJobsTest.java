@@ -92,7 +92,11 @@ class SocketJobsTest {
     jobs.put("h", 0, bytes("abc"), false);
     jobs.put("h", 3, bytes("def"), true);
     ByteArrayOutputStream got = new ByteArrayOutputStream();
-    jobs.get("h", piece -> got.writeBytes(StandardCharsets.UTF_8.decode(piece).toString().getBytes(StandardCharsets.UTF_8)));
+    jobs.get(
+        "h",
+        piece ->
+            got.writeBytes(
+                StandardCharsets.UTF_8.decode(piece).toString().getBytes(StandardCharsets.UTF_8)));
 
     assertThat(control.asked).containsExactly("put at 0", "put at 3, last");
     assertThat(got).hasToString("abcdef");
