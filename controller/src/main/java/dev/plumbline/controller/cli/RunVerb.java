@@ -7,6 +7,7 @@ import dev.plumbline.controller.client.ControllerException;
 import dev.plumbline.controller.client.job.JobRecord;
 import dev.plumbline.controller.client.job.Jobs;
 import dev.plumbline.controller.client.job.RunRequest;
+import java.util.Optional;
 
 /** {@code plumb run}: runs a job, and follows it. */
 final class RunVerb implements Verb {
@@ -54,12 +55,21 @@ final class RunVerb implements Verb {
       return follower.detach(jobs, request);
     }
     int exitCode = follower.run(jobs, request);
-    if (invocation.has(Commands.FETCH) && follower.record().isPresent()) {
-      JobRecord record = follower.record().get();
-      Outputs.fetch(invocation, jobs, record, invocation.arguments().value(Commands.FETCH).get());
-    }
     follower.tell();
+    Optional<String> to = invocation.arguments().value(Commands.FETCH);
+    if (to.isPresent() && follower.record().isPresent()) {
+      fetch(invocation, jobs, follower.record().get(), to.get(), exitCode);
+    }
     return exitCode;
+  }
+
+  private static void fetch(
+      Invocation invocation, Jobs jobs, JobRecord record, String to, int exitCode) {
+    try {
+      var _ = Outputs.fetch(invocation, jobs, record, to);
+    } catch (Trouble e) {
+      throw exitCode == ExitCode.CONVERGED ? e : e.withExitCode(exitCode);
+    }
   }
 
   private static void checkUsage(Invocation invocation) {

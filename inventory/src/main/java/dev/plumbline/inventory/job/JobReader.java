@@ -94,7 +94,7 @@ final class JobReader {
 
   /** What the agent fills in. */
   private static Set<String> foldersOf(Value.Mapping mapping) {
-    Set<String> folders = new TreeSet<>(List.of("outputs", "work"));
+    Set<String> folders = new TreeSet<>(List.of("job.id", "job.name", "outputs", "work"));
     if (mapping.get("inputs").orElse(null) instanceof Value.Mapping inputs) {
       inputs.entries().keySet().forEach(name -> folders.add("inputs." + name));
     }
