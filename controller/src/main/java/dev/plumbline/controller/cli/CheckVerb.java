@@ -23,18 +23,16 @@ final class CheckVerb implements Verb {
             .ensureController(inventory)
             .controller()
             .jobs()
-            .checkNetwork(invocation.limit(inventory));
+            .checkNetwork(
+                invocation.limit(inventory),
+                inventory.jobs().network().map(Object::toString).orElse(""));
     Output output = invocation.output();
     if (output.json()) {
       output.json(JobJson.reach(nodes));
     } else {
       output.lines(new ReachText(output.ink()).lines(nodes));
     }
-    boolean right =
-        nodes.stream()
-            .flatMap(node -> node.reached().stream())
-            .allMatch(reached -> reached.failure().isEmpty());
-    return right ? ExitCode.CONVERGED : ExitCode.ERROR;
+    return nodes.stream().allMatch(NodeReach::isRight) ? ExitCode.CONVERGED : ExitCode.ERROR;
   }
 
   private static int file(Invocation invocation) {

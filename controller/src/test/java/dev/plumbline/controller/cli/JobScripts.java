@@ -175,11 +175,13 @@ final class JobScripts {
       List.of(
           new NodeReach(
               "master",
+              "",
               List.of(
                   new NodeReach.Reached("worker1", "", 1500),
                   new NodeReach.Reached(
                       "worker2", "192.168.56.12:41000 refuses the connection", 0))),
-          new NodeReach("worker1", List.of(new NodeReach.Reached("master", "", 9000))));
+          new NodeReach("worker1", "", List.of(new NodeReach.Reached("master", "", 9000))),
+          new NodeReach("worker2", "it is offline since 09:48", List.of()));
 
   private JobScripts() {}
 

@@ -116,7 +116,7 @@ final class ScriptedJobs extends KeptContents {
   }
 
   @Override
-  public List<NodeReach> checkNetwork(List<String> limit) {
+  public List<NodeReach> checkNetwork(List<String> limit, String network) {
     return reach;
   }
 }

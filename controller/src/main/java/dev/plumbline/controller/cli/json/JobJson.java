@@ -144,6 +144,7 @@ public final class JobJson {
             node ->
                 new Json()
                     .put("node", node.node())
+                    .put("failure", node.failure())
                     .put("reached", node.reached(), JobJson::reached));
   }
 

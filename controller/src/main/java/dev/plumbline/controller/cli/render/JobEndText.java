@@ -41,7 +41,9 @@ public final class JobEndText {
     record.state().why().forEach(why -> lines.add("  " + Printable.line(why)));
     if (phase == JobPhase.FAILED || phase == JobPhase.LOST) {
       record.exit().ifPresent(exit -> exit(record, exit, lines));
-      lines.add("  'plumb logs " + record.id() + "' shows all that it wrote");
+      if (record.logSize() > 0) {
+        lines.add("  'plumb logs " + record.id() + "' shows all that it wrote");
+      }
     }
     if (unfetched && !record.outputs().isEmpty()) {
       lines.add(

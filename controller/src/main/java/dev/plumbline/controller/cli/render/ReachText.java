@@ -17,6 +17,9 @@ public final class ReachText {
     long pairs = nodes.stream().mapToLong(node -> node.reached().size()).sum();
     long wrong = 0;
     for (NodeReach node : nodes) {
+      if (!node.failure().isEmpty()) {
+        lines.add(ink.bold(node.node()) + "  " + ink.bad(Printable.line(node.failure())));
+      }
       for (NodeReach.Reached reached : node.reached()) {
         if (!reached.failure().isEmpty()) {
           wrong++;
@@ -35,7 +38,7 @@ public final class ReachText {
             .min()
             .orElse(0);
     lines.add(
-        wrong == 0
+        nodes.stream().allMatch(NodeReach::isRight)
             ? ink.good("The network is right: " + pairs + " ordered pairs of nodes")
                 + (mtu == 0 ? "." : ", packets of " + mtu + " bytes.")
             : wrong + " of " + pairs + " ordered pairs of nodes do not reach each other.");

@@ -76,6 +76,10 @@ public interface Jobs {
    */
   String resume(String node);
 
-  /** Every node reaches for every other. */
-  List<NodeReach> checkNetwork(List<String> limit);
+  /**
+   * Every node reaches for every other.
+   *
+   * @param network CIDR; empty: of the nodes' addresses
+   */
+  List<NodeReach> checkNetwork(List<String> limit, String network);
 }

@@ -97,6 +97,7 @@ final class JobReports {
   static NodeReach reach(dev.plumbline.proto.v1.NodeReach node) {
     return new NodeReach(
         node.getNode(),
+        node.getFailure(),
         node.getReachedList().stream()
             .map(one -> new NodeReach.Reached(one.getNode(), one.getFailure(), one.getMtu()))
             .toList());

@@ -137,11 +137,11 @@ final class SocketJobs implements Jobs {
   }
 
   @Override
-  public List<NodeReach> checkNetwork(List<String> limit) {
+  public List<NodeReach> checkNetwork(List<String> limit, String network) {
     return socket
         .call(
             "CheckNetwork",
-            NetworkCommand.newBuilder().addAllLimit(limit).build(),
+            NetworkCommand.newBuilder().addAllLimit(limit).setNetwork(network).build(),
             NetworkReport.parser())
         .getNodesList()
         .stream()

@@ -69,7 +69,7 @@ class NoJobs implements Jobs {
   }
 
   @Override
-  public List<NodeReach> checkNetwork(List<String> limit) {
+  public List<NodeReach> checkNetwork(List<String> limit, String network) {
     throw new UnsupportedOperationException();
   }
 }
