@@ -192,6 +192,10 @@ final class Desk {
     if (phase) {
       context.log().accept(next.title() + ": " + next.phase() + because(next.state().why()));
     }
+    if (!next.phase().isEnd()) {
+      // Before an agent can act on it: what it may fetch and bring depends on where the job stands.
+      snapshots.publish(job.snapshot());
+    }
     drains.giveUp(next, this::note);
     var _ = save(job);
     return true;

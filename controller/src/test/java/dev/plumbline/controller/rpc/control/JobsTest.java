@@ -207,6 +207,8 @@ class JobsTest {
     untilPhase(call, Phase.RUNNING);
     master.ends(1, 0);
     untilPhase(call, Phase.COLLECTING);
+    assertThat(Eventually.get(() -> worker.report(1), report -> report.getProblemsCount() > 0))
+        .satisfies(report -> assertThat(report.getProblemsCount()).isPositive());
     rig.pass(java.time.Duration.ofSeconds(11));
 
     assertThat(ended(call).getExitCode()).isZero();
