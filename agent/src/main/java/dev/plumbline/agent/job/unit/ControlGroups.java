@@ -1,0 +1,83 @@
+package dev.plumbline.agent.job.unit;
+
+import dev.plumbline.agent.disk.FileTrouble;
+import dev.plumbline.agent.job.report.Usage;
+import dev.plumbline.resources.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the kernel counts for a control group, of version 1 and 2. */
+final class ControlGroups {
+  private static final int NANOS_PER_MILLI = 1_000_000;
+  private static final int MICROS_PER_MILLI = 1_000;
+  private final Path root;
+
+  /**
+   * @param root on a node {@code /sys/fs/cgroup}
+   */
+  ControlGroups(Path root) {
+    this.root = root;
+  }
+
+  /** The processes in a group and in those below it. */
+  List<Long> processes(String group) throws Failure {
+    Path directory = inside(unified() ? root : root.resolve("systemd"), group);
+    List<Long> processes = new ArrayList<>();
+    try (var all = Files.walk(directory)) {
+      for (Path file : all.filter(path -> path.endsWith("cgroup.procs")).toList()) {
+        Files.readAllLines(file).forEach(line -> processes.add(Long.valueOf(line)));
+      }
+    } catch (NoSuchFileException e) {
+      return processes;
+    } catch (IOException e) {
+      throw FileTrouble.of("read", directory, e);
+    }
+    return processes;
+  }
+
+  Usage usage(String group) {
+    if (unified()) {
+      Path directory = inside(root, group);
+      return new Usage(
+          field(directory.resolve("cpu.stat"), "usage_usec") / MICROS_PER_MILLI,
+          number(directory.resolve("memory.peak")));
+    }
+    return new Usage(
+        number(inside(root.resolve("cpuacct"), group).resolve("cpuacct.usage")) / NANOS_PER_MILLI,
+        number(inside(root.resolve("memory"), group).resolve("memory.max_usage_in_bytes")));
+  }
+
+  private boolean unified() {
+    return Files.exists(root.resolve("cgroup.controllers"));
+  }
+
+  private static Path inside(Path hierarchy, String group) {
+    return hierarchy.resolve(group.startsWith("/") ? group.substring(1) : group);
+  }
+
+  /** A missing file counts nothing: kernels before 5.19 have no memory.peak. */
+  private static long number(Path file) {
+    try {
+      return Long.parseLong(Files.readString(file).strip());
+    } catch (IOException | NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  private static long field(Path file, String name) {
+    try {
+      for (String line : Files.readAllLines(file)) {
+        if (line.startsWith(name + " ")) {
+          return Long.parseLong(line.substring(name.length() + 1).strip());
+        }
+      }
+      return 0;
+    } catch (IOException | NumberFormatException e) {
+      return 0;
+    }
+  }
+}
