@@ -97,10 +97,8 @@ final class LogTail implements Runnable {
   }
 
   private synchronized void rest() throws InterruptedException {
-    if (growing) {
-      wait(PAUSE_MILLIS);
-    } else if (open && !closed && !more()) {
-      wait();
+    while (open && !closed && !more()) {
+      wait(growing ? PAUSE_MILLIS : 0);
     }
   }
 

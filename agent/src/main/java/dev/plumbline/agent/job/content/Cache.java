@@ -156,7 +156,7 @@ public final class Cache {
           }
         }
       }
-      unused.sort(Comparator.comparing(Cache::time));
+      unused.sort(Comparator.comparingLong(Cache::time));
       for (Path file : unused) {
         if (size <= keep) {
           return;

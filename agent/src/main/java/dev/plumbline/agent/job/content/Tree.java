@@ -92,6 +92,8 @@ final class Tree {
     }
   }
 
+  /** The caller closes it. */
+  @SuppressWarnings("StreamResourceLeak")
   private SecureDirectoryStream<Path> open() throws IOException {
     DirectoryStream<Path> stream = Files.newDirectoryStream(top);
     if (stream instanceof SecureDirectoryStream<Path> secure) {

@@ -77,7 +77,7 @@ public final class OpenMpi {
             libraries,
             2,
             (path, attributes) -> pattern.matcher(path.getFileName().toString()).matches())) {
-      return found.max(Comparator.comparing(path -> path.toString().length()));
+      return found.max(Comparator.comparingInt(path -> path.toString().length()));
     } catch (IOException e) {
       throw FileTrouble.of("search", libraries, e);
     }

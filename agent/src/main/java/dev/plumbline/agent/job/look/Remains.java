@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -35,19 +36,25 @@ public record Remains(Path root) {
   public List<Left> processes(long uid) throws Failure {
     List<Left> found = new ArrayList<>();
     for (Path directory : list(root.resolve("proc"), name -> name.matches("[0-9]+"))) {
-      try {
-        if (owner(directory) == uid) {
-          found.add(
-              new Left(
-                  Long.parseLong(directory.getFileName().toString()),
-                  Files.readString(directory.resolve("comm")).strip(),
-                  job(directory)));
-        }
-      } catch (IOException e) {
-        continue; // It has ended.
-      }
+      process(directory, uid).ifPresent(found::add);
     }
     return found;
+  }
+
+  /** Empty for one of somebody else, or that has ended meanwhile. */
+  private static Optional<Left> process(Path directory, long uid) {
+    try {
+      if (owner(directory) != uid) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new Left(
+              Long.parseLong(directory.getFileName().toString()),
+              Files.readString(directory.resolve("comm")).strip(),
+              job(directory)));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   private static String job(Path directory) throws IOException {
@@ -71,22 +78,17 @@ public record Remains(Path root) {
     Pattern session = Pattern.compile("ompi\\.[^/]+\\." + uid);
     Pattern segment = Pattern.compile("vader_segment\\.[^/]+\\." + uid + "\\.[^/]+");
     List<Path> files = new ArrayList<>();
-    for (Path each : list(root.resolve("tmp"), session.asMatchPredicate())) {
-      addIfOf(uid, each, files);
-    }
-    for (Path each : list(root.resolve("dev/shm"), segment.asMatchPredicate())) {
-      addIfOf(uid, each, files);
-    }
+    files.addAll(list(root.resolve("tmp"), session.asMatchPredicate()));
+    files.addAll(list(root.resolve("dev/shm"), segment.asMatchPredicate()));
+    files.removeIf(file -> !isOf(uid, file));
     return files;
   }
 
-  private static void addIfOf(long uid, Path file, List<Path> files) {
+  private static boolean isOf(long uid, Path file) {
     try {
-      if (owner(file) == uid) {
-        files.add(file);
-      }
+      return owner(file) == uid;
     } catch (IOException e) {
-      return; // It has gone.
+      return false; // It has gone.
     }
   }
 

@@ -46,10 +46,15 @@ public final class SystemdJobUnits implements JobUnits {
         EnvironmentFile.write(runtime.resolve(plan.unit() + ".env"), plan.environment())) {
       String result = systemd.startTransient(plan.unit(), properties(plan, environment.path()));
       if (!result.equals("done")) {
-        throw refused(plan, String.valueOf(systemd.service(plan.unit()).get("Result")), null);
+        Failure refused =
+            refused(plan, String.valueOf(systemd.service(plan.unit()).get("Result")));
+        remove(plan.unit());
+        throw refused;
       }
     } catch (BusErrorException e) {
-      throw refused(plan, String.valueOf(e.getMessage()), e);
+      Failure refused = refused(plan, String.valueOf(e.getMessage()));
+      refused.initCause(e);
+      throw refused;
     }
   }
 
@@ -82,13 +87,10 @@ public final class SystemdJobUnits implements JobUnits {
     return properties;
   }
 
-  @SuppressWarnings("NullAway")
-  private Failure refused(UnitPlan plan, String why, BusErrorException cause) throws Failure {
-    remove(plan.unit());
+  private static Failure refused(UnitPlan plan, String why) {
     return new Failure(
         "systemd does not start " + plan.unit() + ": " + why,
-        "look into the journal of the node (journalctl -e)",
-        cause);
+        "look into the journal of the node (journalctl -e)");
   }
 
   @Override
