@@ -99,7 +99,7 @@ final class Head {
   Exit exit(int code) throws Failure {
     String log = Orteds.tail(site.folder(job).log(), TAIL);
     if (work.kind() == Kind.MPI) {
-      return Verdict.of(code, log, Mpirun.nodes(work));
+      return Verdict.of(code, log, Mpirun.nodes(work), this::named);
     }
     if (code == 0) {
       return Exit.of(0);
@@ -109,6 +109,14 @@ final class Head {
         String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
     String cause = code > 128 && code < 192 ? "ended by signal " + (code - 128) : "";
     return new Exit(code, cause, last, OptionalInt.empty());
+  }
+
+  private String named(String address) {
+    return work.places().stream()
+        .filter(place -> place.address().equals(address))
+        .map(Place::node)
+        .findFirst()
+        .orElse(address);
   }
 
   /** Takes a request of mpirun's shim; what is refused is refused with a reason. */

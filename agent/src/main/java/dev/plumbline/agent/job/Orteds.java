@@ -3,6 +3,7 @@ package dev.plumbline.agent.job;
 import dev.plumbline.agent.disk.FileTrouble;
 import dev.plumbline.agent.job.mpi.Network;
 import dev.plumbline.agent.job.mpi.OrtedArguments;
+import dev.plumbline.agent.job.mpi.Shim;
 import dev.plumbline.agent.job.order.Order;
 import dev.plumbline.agent.job.order.Place;
 import dev.plumbline.agent.job.order.Work;
@@ -68,7 +69,10 @@ final class Orteds {
     List<String> words = new ArrayList<>(List.of("orted"));
     words.addAll(
         new OrtedArguments(
-                ticket.of().headAddress(), network(work, here), shim.toString(), work.mpi().mca())
+                ticket.of().headAddress(),
+                network(work, here),
+                Shim.command(shim),
+                work.mpi().mca())
             .checked(OrtedArguments.unquoted(order.arguments())));
     Folder folder = site.folder(job);
     Map<String, String> secrets = ticket.of().secrets().values();

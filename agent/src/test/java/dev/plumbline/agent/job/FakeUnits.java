@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 
 /** Units whose programs end when the test says so. */
 final class FakeUnits implements JobUnits {
   private static final int KILLED = 137;
   final List<UnitPlan> started = new ArrayList<>();
+  final Semaphore starts = new Semaphore(0);
   final List<String> signals = new ArrayList<>();
   private final Map<String, UnitState> units = new ConcurrentHashMap<>();
 
@@ -28,15 +30,11 @@ final class FakeUnits implements JobUnits {
     }
     started.add(plan);
     units.put(plan.unit(), new UnitState(true, 0, 0, 1, "", 0));
+    starts.release();
   }
 
   void ends(String unit, int code) {
     units.put(unit, new UnitState(false, 0, code, 1, "", 1500));
-  }
-
-  /** As after a restart of the machine. */
-  void vanish() {
-    units.clear();
   }
 
   @Override

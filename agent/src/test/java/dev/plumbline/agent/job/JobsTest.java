@@ -3,12 +3,6 @@ package dev.plumbline.agent.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plumbline.agent.job.content.Cache;
-import dev.plumbline.agent.job.content.MemoryCourier;
-import dev.plumbline.agent.job.content.Runtimes;
-import dev.plumbline.agent.job.look.OpenMpi;
-import dev.plumbline.agent.job.look.Reach;
-import dev.plumbline.agent.job.look.Remains;
 import dev.plumbline.agent.job.mpi.RelayDesk;
 import dev.plumbline.agent.job.mpi.RelayRequest;
 import dev.plumbline.agent.job.order.Exit;
@@ -21,21 +15,16 @@ import dev.plumbline.agent.job.report.Phase;
 import dev.plumbline.agent.job.report.Report;
 import dev.plumbline.resources.Failure;
 import dev.plumbline.resources.host.accounts.Accounts;
-import dev.plumbline.resources.host.processes.Command;
-import dev.plumbline.resources.host.processes.Processes;
-import dev.plumbline.resources.host.processes.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,47 +41,13 @@ class JobsTest {
                   + " -mca orte_hnp_uri 1.0;tcp://192.168.56.10:9")
               .split(" "));
   @TempDir Path directory;
-  private final FakeUnits units = new FakeUnits();
+  private FakeUnits units = new FakeUnits();
   private final BlockingQueue<Report> reports = new LinkedBlockingQueue<>();
   private long uid;
   private long gid;
   private Jobs jobs;
 
-  private static final class NoProcesses implements Processes {
-    @Override
-    public Result run(Command command) throws Failure {
-      try {
-        Process process = new ProcessBuilder(command.arguments()).start();
-        return new Result(process.waitFor(), "", "");
-      } catch (IOException | InterruptedException e) {
-        throw new Failure("cannot run", "look", e);
-      }
-    }
-
-    @Override
-    public Result runDetached(String name, Command command, Consumer<String> line) {
-      throw new IllegalStateException("nothing of a job runs so");
-    }
-  }
-
   private Jobs jobs(String node, String boot, Path top) {
-    MemoryCourier courier = new MemoryCourier();
-    Cache cache = new Cache(top.resolve("content"), courier, InstantSource.system());
-    Processes processes = new NoProcesses();
-    Accounts accounts =
-        new Accounts() {
-          @Override
-          public List<User> users() {
-            return List.of(
-                new User("someone", uid, gid, "", "/home/someone", "/bin/sh"),
-                new User("root", 0, 0, "", "/root", "/bin/sh"));
-          }
-
-          @Override
-          public List<Group> groups() {
-            return List.of();
-          }
-        };
     Answers answers =
         new Answers() {
           @Override
@@ -104,23 +59,15 @@ class JobsTest {
           public void log(String job, long offset, byte[] data) {}
         };
     try {
-      return Jobs.open(
-          new Site(
-              node,
-              boot,
-              top.resolve("plumbline/jobs"),
-              Path.of("/run/shim"),
-              units,
-              new Site.Host(
-                  accounts,
-                  processes,
-                  new OpenMpi(processes, top),
-                  new Remains(top.resolve("root")),
-                  new Reach()),
-              new Site.Contents(
-                  cache, new Runtimes(top.resolve("runtimes"), cache, processes), courier),
-              answers,
-              new Site.Time(InstantSource.system(), System::nanoTime, new Random(1))));
+      return TestJobs.open(
+          node,
+          boot,
+          top,
+          units,
+          List.of(
+              new Accounts.User("someone", uid, gid, "", "/home/someone", "/bin/sh"),
+              new Accounts.User("root", 0, 0, "", "/root", "/bin/sh")),
+          answers);
     } catch (Failure failure) {
       throw new AssertionError(failure);
     }
@@ -151,6 +98,10 @@ class JobsTest {
     return hears(report -> report.phase() == phase);
   }
 
+  private void started() throws InterruptedException {
+    assertThat(units.starts.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+  }
+
   private void prepare(Work work) throws InterruptedException {
     jobs.submit("7", new Order.Prepare(work));
     hears(Phase.PREPARED);
@@ -164,8 +115,7 @@ class JobsTest {
   void aProgramIsPreparedStartedAndEnds() throws Exception {
     prepare(Works.of(Kind.COMMAND, Mpi.NONE, "run", "${outputs}"));
     jobs.submit("7", START);
-    hears(Phase.RUNNING);
-    hears(report -> !units.started.isEmpty() || report.phase() == Phase.RUNNING);
+    started();
     units.ends(UNIT, 3);
 
     Report ended = hears(Phase.ENDED);
@@ -195,6 +145,7 @@ class JobsTest {
     for (int i = 0; i < 3; i++) {
       jobs.submit("7", START);
     }
+    started();
     units.ends(UNIT, 0);
     hears(Phase.ENDED);
     jobs.submit("7", START);
@@ -214,7 +165,7 @@ class JobsTest {
   void anAgentThatStartsAnewFindsItsJobs() throws Exception {
     prepare(mpi());
     jobs.submit("7", START);
-    hears(report -> report.phase() == Phase.RUNNING && !units.started.isEmpty());
+    started();
     jobs = jobs("n1", "boot", directory);
     hears(Phase.RUNNING);
     units.ends(UNIT, 9);
@@ -225,8 +176,8 @@ class JobsTest {
   void aMachineThatStartsAnewEndsItsJobs() throws Exception {
     prepare(mpi());
     jobs.submit("7", START);
-    hears(report -> report.phase() == Phase.RUNNING && !units.started.isEmpty());
-    units.vanish();
+    started();
+    units = new FakeUnits();
     reports.clear();
     jobs = jobs("n1", "another boot", directory);
     Exit exit = hears(Phase.ENDED).exit().orElseThrow();
@@ -237,7 +188,7 @@ class JobsTest {
   @Test
   void whatCannotStartSaysWhy() throws Exception {
     prepare(mpi());
-    units.refusal = java.util.Optional.of(new Failure("no room", "make some"));
+    units.refusal = Optional.of(new Failure("no room", "make some"));
     jobs.submit("7", START);
     Report ended = hears(Phase.ENDED);
     assertThat(ended.exit()).isEmpty();
@@ -248,7 +199,7 @@ class JobsTest {
   void aSecretIsNotOnTheDisk() throws Exception {
     prepare(mpi());
     jobs.submit("7", new Order.Start(new Order.Secrets(Map.of("KEY", "hush")), 1));
-    hears(report -> report.phase() == Phase.RUNNING && !units.started.isEmpty());
+    started();
     assertThat(units.started.getFirst().environment()).containsEntry("KEY", "hush");
     assertThat(units.started.getFirst().toString()).doesNotContain("hush");
     assertThat(directory.resolve("plumbline/jobs/7/job.json")).content().doesNotContain("hush");
@@ -260,7 +211,7 @@ class JobsTest {
     RelayRequest request = new RelayRequest("7", "", "192.168.56.11", ARGUMENTS);
     assertThatThrownBy(() -> jobs.accept(request, uid)).hasMessageContaining("does not run");
     jobs.submit("7", START);
-    hears(report -> report.phase() == Phase.RUNNING && !units.started.isEmpty());
+    started();
 
     RelayDesk.Accepted accepted = jobs.accept(request, uid);
 
@@ -275,20 +226,17 @@ class JobsTest {
   void onlyTheJobsUserAsksAndOnlyForItsNodes() throws Exception {
     prepare(mpi());
     jobs.submit("7", START);
-    hears(report -> report.phase() == Phase.RUNNING && !units.started.isEmpty());
+    started();
     RelayRequest good = new RelayRequest("7", "", "n2", ARGUMENTS);
     assertThatThrownBy(() -> jobs.accept(good, 0)).hasMessageContaining("and uid 0 asks");
     assertThatThrownBy(() -> jobs.accept(good, uid + 1)).hasMessageContaining("asks for its");
     for (String target : List.of("n1", "192.168.56.99", "localhost")) {
-      assertThatThrownBy(
-              () -> jobs.accept(new RelayRequest("7", "", target, ARGUMENTS), uid))
+      assertThatThrownBy(() -> jobs.accept(new RelayRequest("7", "", target, ARGUMENTS), uid))
           .hasMessageContaining("which is no other node of the job");
     }
-    assertThatThrownBy(
-            () -> jobs.accept(new RelayRequest("8", "", "n2", ARGUMENTS), uid))
+    assertThatThrownBy(() -> jobs.accept(new RelayRequest("8", "", "n2", ARGUMENTS), uid))
         .hasMessageContaining("'8' is no job");
-    assertThatThrownBy(
-            () -> jobs.accept(new RelayRequest("7", "../x", "n2", ARGUMENTS), uid))
+    assertThatThrownBy(() -> jobs.accept(new RelayRequest("7", "../x", "n2", ARGUMENTS), uid))
         .hasMessageContaining("no id of a relay");
     jobs.accept(good, uid);
     assertThatThrownBy(() -> jobs.accept(good, uid)).hasMessageContaining("already");
@@ -298,13 +246,12 @@ class JobsTest {
   void aShimThatComesBackToAnotherAgentIsKnown() throws Exception {
     prepare(mpi());
     jobs.submit("7", START);
-    hears(report -> report.phase() == Phase.RUNNING && !units.started.isEmpty());
+    started();
     jobs = jobs("n1", "boot", directory);
     // What ended meanwhile may be said first.
     jobs.submit("7", new Order.OrtedEnded("r9", Exit.of(4)));
     hears(Phase.RUNNING);
-    RelayDesk.Accepted accepted =
-        jobs.accept(new RelayRequest("7", "r9", "n2", ARGUMENTS), uid);
+    RelayDesk.Accepted accepted = jobs.accept(new RelayRequest("7", "r9", "n2", ARGUMENTS), uid);
     assertThat(accepted.relay()).isEqualTo("r9");
     assertThat(accepted.exit().get(20, TimeUnit.SECONDS).code()).isEqualTo(4);
   }
@@ -322,10 +269,12 @@ class JobsTest {
     jobs.submit("7", ticket(Duration.ofMinutes(1)));
     hears(Phase.RUNNING);
     jobs.submit("7", new Order.StartOrted("r1", ARGUMENTS));
-    hears(said -> said.relays().size() == 2);
+    started();
     units.ends(ORTED, 1);
     Report ended =
-        hears(said -> said.relays().stream().allMatch(relay -> relay.exit().isPresent()));
+        hears(said ->
+            said.relays().size() == 2
+                && said.relays().stream().allMatch(relay -> relay.exit().isPresent()));
     assertThat(ended.relays().getLast().exit().orElseThrow().code()).isEqualTo(1);
     assertThat(units.started.getFirst().command()).contains("orted", "orte_hnp_uri");
   }

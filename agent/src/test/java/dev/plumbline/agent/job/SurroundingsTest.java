@@ -60,19 +60,16 @@ class SurroundingsTest {
 
   @Test
   void whatMeansNothingIsNamed() {
-    assertThatThrownBy(
-            () ->
-                new Surroundings(
-                        "12", Works.of(Kind.COMMAND, Mpi.NONE, "x", "${inputs.dta}"), folder)
-                    .program("", ""))
+    assertThatThrownBy(() ->
+            new Surroundings("12", Works.of(Kind.COMMAND, Mpi.NONE, "x", "${inputs.dta}"), folder)
+                .program("", ""))
         .isInstanceOf(Failure.class)
         .hasMessage("the job file says ${inputs.dta}, which means nothing");
   }
 
   @Test
   void aProgramGetsNothingOfRoot() throws Failure {
-    Launch launch =
-        Launch.as(USER, List.of("mpirun", "x"), Map.of("A", "1"), List.of("A"));
+    Launch launch = Launch.as(USER, List.of("mpirun", "x"), Map.of("A", "1"), List.of("A"));
 
     assertThat(launch.command())
         .containsExactly(
@@ -102,8 +99,7 @@ class SurroundingsTest {
         .endsWith(
             "--no-new-privs", "/usr/bin/env", "GCONV_PATH=/tmp", "LD_PRELOAD=/tmp/x.so", "mpirun");
     assertThatThrownBy(
-            () ->
-                Launch.as(USER, List.of("x"), Map.of("LD_AUDIT", "hush"), List.of("LD_AUDIT")))
+            () -> Launch.as(USER, List.of("x"), Map.of("LD_AUDIT", "hush"), List.of("LD_AUDIT")))
         .hasMessageContaining("the secret LD_AUDIT")
         .hasMessageNotContaining("hush");
   }

@@ -23,7 +23,6 @@ import io.grpc.TlsServerCredentials;
 import io.grpc.stub.StreamObserver;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,9 +38,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /**
- * Stands in the place of the controller that installed the agents: it has its identity and its
- * port, passes on what mpirun asks for, keeps logs and contents in memory, and gives the orders of
- * a test.
+ * Stands in the place of the controller that installed the agents: it has its identity, passes on
+ * what mpirun asks for, keeps logs and contents in memory, and gives the orders of a test.
  */
 final class Dispatcher implements AutoCloseable {
   static final long PATIENCE_MILLIS = 60_000;
@@ -60,6 +58,7 @@ final class Dispatcher implements AutoCloseable {
 
   /**
    * @param state the directory of the controller that installed the agents
+   * @param port 0 for any
    */
   Dispatcher(Path state, int port) throws Exception {
     CertificateAuthority authority =
@@ -75,9 +74,14 @@ final class Dispatcher implements AutoCloseable {
                     .trustManager(pem(authority.certificate()))
                     .clientAuth(TlsServerCredentials.ClientAuth.REQUIRE)
                     .build())
+            .permitKeepAliveTime(5, java.util.concurrent.TimeUnit.SECONDS)
             .addService(new Agents())
             .build()
             .start();
+  }
+
+  int port() {
+    return server.getPort();
   }
 
   private static InputStream pem(X509Certificate certificate) throws Exception {
@@ -99,8 +103,7 @@ final class Dispatcher implements AutoCloseable {
   /** Bytes that agents may fetch. */
   String content(byte[] bytes) throws Exception {
     String hash =
-        HexFormat.of()
-            .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
+        HexFormat.of().formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
     contents.put(hash, bytes);
     return hash;
   }
@@ -139,8 +142,7 @@ final class Dispatcher implements AutoCloseable {
   }
 
   /** Waits until a node says that of a job. */
-  JobReport await(String node, String job, Predicate<JobReport> state)
-      throws InterruptedException {
+  JobReport await(String node, String job, Predicate<JobReport> state) throws InterruptedException {
     String key = node + "/" + job;
     await(
         key + ", which says " + reports.get(key),
@@ -155,8 +157,7 @@ final class Dispatcher implements AutoCloseable {
 
   JobReport await(String node, String job, JobReport.Phase phase) throws InterruptedException {
     JobReport report =
-        await(
-            node, job, said -> said.getPhase() == phase || said.getProblemsCount() > 0);
+        await(node, job, said -> said.getPhase() == phase || said.getProblemsCount() > 0);
     if (report.getPhase() != phase || report.getProblemsCount() > 0) {
       throw new AssertionError(node + " says " + report);
     }
@@ -227,8 +228,7 @@ final class Dispatcher implements AutoCloseable {
             reported(node, message.getJob());
           } else if (message.hasJobLog()) {
             String key = node + "/" + message.getJobLog().getJob();
-            ByteArrayOutputStream log =
-                logs.computeIfAbsent(key, _ -> new ByteArrayOutputStream());
+            ByteArrayOutputStream log = logs.computeIfAbsent(key, _ -> new ByteArrayOutputStream());
             synchronized (log) {
               if (message.getJobLog().getOffset() == log.size()) {
                 log.writeBytes(message.getJobLog().getData().toByteArray());
@@ -281,8 +281,7 @@ final class Dispatcher implements AutoCloseable {
           byte[] known = content(chunk.getHash());
           if (chunk.getOffset() == known.length) {
             contents.put(
-                chunk.getHash(),
-                ByteString.copyFrom(known).concat(chunk.getData()).toByteArray());
+                chunk.getHash(), ByteString.copyFrom(known).concat(chunk.getData()).toByteArray());
           }
           size = content(chunk.getHash()).length;
         }
@@ -333,9 +332,7 @@ final class Dispatcher implements AutoCloseable {
                 JobOrder.newBuilder()
                     .setJob(report.getJob())
                     .setOrtedEnded(
-                        OrtedEnded.newBuilder()
-                            .setRelay(relay.getRelay())
-                            .setExit(relay.getExit()))
+                        OrtedEnded.newBuilder().setRelay(relay.getRelay()).setExit(relay.getExit()))
                     .build());
           }
         }

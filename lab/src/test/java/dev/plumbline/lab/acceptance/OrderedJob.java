@@ -89,8 +89,7 @@ final class OrderedJob {
 
   OrderedJob startHead(Map<String, String> secrets) throws InterruptedException {
     dispatcher.order(
-        HEAD,
-        order().setStart(JobStart.newBuilder().putAllSecrets(secrets).setGeneration(3)));
+        HEAD, order().setStart(JobStart.newBuilder().putAllSecrets(secrets).setGeneration(3)));
     return this;
   }
 
@@ -125,10 +124,18 @@ final class OrderedJob {
 
   void end() throws InterruptedException {
     for (String node : nodes) {
+      dispatcher.forget(node, id);
       dispatcher.order(node, order().setEnd(JobEnd.getDefaultInstance()));
     }
     for (String node : nodes) {
-      dispatcher.await(node, id, Phase.CLEAN);
+      // One that has nothing of the job says so.
+      dispatcher.await(
+          node,
+          id,
+          said ->
+              said.getPhase() == Phase.COLLECTED
+                  || said.getPhase() == Phase.UNKNOWN
+                  || (said.getPhase() == Phase.CLEAN && said.getProblemsCount() == 0));
     }
   }
 
@@ -136,13 +143,13 @@ final class OrderedJob {
     dispatcher.order(
         HEAD,
         order()
-            .setCollect(
-                JobCollect.newBuilder().addAllRequired(required).addAllOptional(optional)));
+            .setCollect(JobCollect.newBuilder().addAllRequired(required).addAllOptional(optional)));
     return dispatcher.await(HEAD, id, report -> report.getPhase() == Phase.COLLECTED);
   }
 
   void forget() throws InterruptedException {
     for (String node : nodes) {
+      dispatcher.forget(node, id);
       dispatcher.order(node, order().setForget(JobForget.getDefaultInstance()));
       dispatcher.await(node, id, Phase.UNKNOWN);
     }

@@ -33,7 +33,7 @@ public final class Mpirun {
       mca(words, "orte_launch_agent", files.launcher().toString());
       forwarded.stream().sorted().forEach(name -> words.addAll(List.of("-x", name)));
     } else {
-      mca(words, "plm_rsh_agent", files.shim().toString());
+      mca(words, "plm_rsh_agent", Shim.command(files.shim()));
     }
     mca(words, "plm_rsh_no_tree_spawn", "1");
     words.add("--leave-session-attached");

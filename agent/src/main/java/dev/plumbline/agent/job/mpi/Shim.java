@@ -18,13 +18,18 @@ public final class Shim {
 
   private Shim() {}
 
-  /** Writes it where mpirun of every user can start it. */
+  /** How mpirun starts it: through its interpreter, because /run allows no programs. */
+  public static String command(Path file) {
+    return INTERPRETER + " " + file;
+  }
+
+  /** Writes it where every user can read it. */
   public static void write(Path file, Path socket) throws Failure {
     AtomicFile.write(
         file,
         text(socket).getBytes(StandardCharsets.UTF_8),
         written ->
-            Files.setPosixFilePermissions(written, PosixFilePermissions.fromString("rwxr-xr-x")));
+            Files.setPosixFilePermissions(written, PosixFilePermissions.fromString("rw-r--r--")));
   }
 
   static String text(Path socket) {

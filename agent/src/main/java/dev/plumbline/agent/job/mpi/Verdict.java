@@ -4,6 +4,7 @@ import dev.plumbline.agent.job.order.Exit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,8 +38,10 @@ public final class Verdict {
    * @param code as mpirun ended
    * @param log the end of the log
    * @param nodes the node of every rank
+   * @param named the node that mpirun calls by an address
    */
-  public static Exit of(int code, String log, List<String> nodes) {
+  public static Exit of(
+      int code, String log, List<String> nodes, UnaryOperator<String> named) {
     if (code == 0) {
       return Exit.of(0);
     }
@@ -47,7 +50,7 @@ public final class Verdict {
             .or(() -> rank(code, log, nodes, CODE, "ended with exit code "))
             .or(() -> rank(code, log, nodes, SIGNAL, "was ended by signal "));
     return known.orElseGet(
-        () -> new Exit(code, launcher(log), last(log, OptionalInt.empty()), OptionalInt.empty()));
+        () -> new Exit(code, launcher(log, named), last(log, OptionalInt.empty()), OptionalInt.empty()));
   }
 
   private static Optional<Exit> rank(
@@ -66,10 +69,10 @@ public final class Verdict {
             OptionalInt.of(rank)));
   }
 
-  private static String launcher(String log) {
+  private static String launcher(String log, UnaryOperator<String> named) {
     Matcher lost = LOST.matcher(log);
     if (lost.find()) {
-      return "mpirun lost its daemon on " + lost.group(2);
+      return "mpirun lost its daemon on " + named.apply(lost.group(2));
     }
     if (NO_DAEMON.matcher(log).find()) {
       return "mpirun could not start its daemons on all nodes";

@@ -39,16 +39,19 @@ final class ControlGroups {
     return processes;
   }
 
+  /** Systems with both versions count the time in one tree and the memory in the other. */
   Usage usage(String group) {
-    if (unified()) {
-      Path directory = inside(root, group);
-      return new Usage(
-          field(directory.resolve("cpu.stat"), "usage_usec") / MICROS_PER_MILLI,
-          number(directory.resolve("memory.peak")));
+    long cpu = number(inside(root.resolve("cpuacct"), group).resolve("cpuacct.usage"));
+    long memory =
+        number(inside(root.resolve("memory"), group).resolve("memory.max_usage_in_bytes"));
+    long millis = cpu / NANOS_PER_MILLI;
+    for (Path tree : List.of(root, root.resolve("unified"))) {
+      Path directory = inside(tree, group);
+      millis =
+          Math.max(millis, field(directory.resolve("cpu.stat"), "usage_usec") / MICROS_PER_MILLI);
+      memory = Math.max(memory, number(directory.resolve("memory.peak")));
     }
-    return new Usage(
-        number(inside(root.resolve("cpuacct"), group).resolve("cpuacct.usage")) / NANOS_PER_MILLI,
-        number(inside(root.resolve("memory"), group).resolve("memory.max_usage_in_bytes")));
+    return new Usage(millis, memory);
   }
 
   private boolean unified() {

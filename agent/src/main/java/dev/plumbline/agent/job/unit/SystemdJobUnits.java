@@ -46,8 +46,7 @@ public final class SystemdJobUnits implements JobUnits {
         EnvironmentFile.write(runtime.resolve(plan.unit() + ".env"), plan.environment())) {
       String result = systemd.startTransient(plan.unit(), properties(plan, environment.path()));
       if (!result.equals("done")) {
-        Failure refused =
-            refused(plan, String.valueOf(systemd.service(plan.unit()).get("Result")));
+        Failure refused = refused(plan, String.valueOf(systemd.service(plan.unit()).get("Result")));
         remove(plan.unit());
         throw refused;
       }

@@ -7,7 +7,8 @@ use Socket;
 $SIG{PIPE} = 'IGNORE';
 my $relay = '';
 while (1) {
-  if (socket(my $agent, PF_UNIX, SOCK_STREAM, 0) && connect($agent, sockaddr_un('@SOCKET@'))) {
+  my $agent;
+  if (socket($agent, PF_UNIX, SOCK_STREAM, 0) && connect($agent, sockaddr_un('@SOCKET@'))) {
     my @words = ($ENV{PLUMB_JOB_ID} // '', $relay, @ARGV);
     my $asked = join '', map { length($_) . ":$_," } scalar(@words), @words;
     syswrite($agent, $asked) if length $asked;

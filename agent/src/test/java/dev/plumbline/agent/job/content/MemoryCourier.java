@@ -35,8 +35,7 @@ public final class MemoryCourier implements Courier {
   }
 
   public String text(Content content) {
-    return new String(
-        contents.getOrDefault(content.hash(), new byte[0]), StandardCharsets.UTF_8);
+    return new String(contents.getOrDefault(content.hash(), new byte[0]), StandardCharsets.UTF_8);
   }
 
   /** Lets other bytes come as that content. */

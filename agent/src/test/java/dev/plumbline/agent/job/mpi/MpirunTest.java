@@ -32,7 +32,7 @@ class MpirunTest {
   void theCommandOfMpirun() throws Failure {
     assertThat(String.join(" ", command(new Mpi(false, false, Map.of("btl", "^openib")))))
         .isEqualTo(
-            "mpirun --noprefix --mca plm_rsh_agent /run/shim --mca plm_rsh_no_tree_spawn 1"
+            "mpirun --noprefix --mca plm_rsh_agent /usr/bin/perl /run/shim --mca plm_rsh_no_tree_spawn 1"
                 + " --leave-session-attached --mca btl_tcp_if_include 192.168.56.0/24"
                 + " --mca oob_tcp_if_include 192.168.56.0/24 --mca oob_tcp_keepalive_time 5"
                 + " --mca oob_tcp_keepalive_intvl 2 --mca oob_tcp_keepalive_probes 3"

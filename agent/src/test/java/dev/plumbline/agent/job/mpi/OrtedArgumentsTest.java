@@ -25,11 +25,13 @@ class OrtedArgumentsTest {
       --mca oob_tcp_keepalive_time "5" --mca oob_tcp_keepalive_intvl "2"
       --mca oob_tcp_keepalive_probes "3" --mca mpi_java_eager "16777216" -mca plm "rsh"
       -mca orte_tag_output "1" -mca rmaps_base_mapping_policy "slot"
-      -mca pmix "^s1,s2,cray,isolated\"""";
+      -mca pmix "^s1,s2,cray,isolated\"\
+      """;
 
   private List<String> told = List.of();
   private OrtedArguments allowed =
-      new OrtedArguments("", new Network(java.net.InetAddress.getLoopbackAddress(), 8), "", Map.of());
+      new OrtedArguments(
+          "", new Network(java.net.InetAddress.getLoopbackAddress(), 8), "", Map.of());
 
   @BeforeEach
   void told() throws Failure {

@@ -70,7 +70,7 @@ class RelaySocketTest {
     assumeTrue(Files.isExecutable(Shim.INTERPRETER), "the shim needs perl, which is not here");
     Path shim = directory.resolve("shim");
     Shim.write(shim, path);
-    ProcessBuilder builder = new ProcessBuilder(shim.toString());
+    ProcessBuilder builder = new ProcessBuilder(Shim.command(shim).split(" "));
     builder.command().addAll(List.of(words));
     builder.environment().put("PLUMB_JOB_ID", "12");
     return builder.redirectErrorStream(true).start();
@@ -91,8 +91,7 @@ class RelaySocketTest {
     try (RelaySocket _ = open()) {
       Process shim = shim("10.0.0.2", " orted", "-mca", "x", "\"a b;c\"", "ü\n");
       assertThat(next())
-          .isEqualTo(
-              new RelayRequest("12", "", "10.0.0.2", List.of("-mca", "x", "a b;c", "ü\n")));
+          .isEqualTo(new RelayRequest("12", "", "10.0.0.2", List.of("-mca", "x", "a b;c", "ü\n")));
       assertThat(uids.poll()).isEqualTo(4711);
       end.complete(Exit.of(205));
       assertThat(shim.waitFor()).isEqualTo(205);
@@ -156,10 +155,9 @@ class RelaySocketTest {
 
   @Test
   void aLongWordIsNotRead() {
-    Assertions.assertThatThrownBy(
-            () ->
-                RelayRequest.read(
-                    new ByteArrayInputStream("9000:".getBytes(StandardCharsets.US_ASCII))))
+    Assertions.assertThatThrownBy(() ->
+            RelayRequest.read(
+                new ByteArrayInputStream("9000:".getBytes(StandardCharsets.US_ASCII))))
         .isInstanceOf(Failure.class);
   }
 
@@ -168,8 +166,7 @@ class RelaySocketTest {
       channel.connect(UnixDomainSocketAddress.of(path));
       channel.write(ByteBuffer.wrap(said.getBytes(StandardCharsets.UTF_8)));
       channel.shutdownOutput();
-      return new String(
-          Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.agent.job.order.Exit;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
   private static final List<String> NODES = List.of("n1", "n1", "n2", "n2");
+  private static final UnaryOperator<String> NAMED =
+      address -> address.replace("192.168.56.11", "n2");
   private static final String SAID =
       """
       [1,2]<stdout>:before
@@ -32,7 +35,8 @@ class VerdictTest {
                   Exit code:    7
                 --------------------------------------------------------------------------
                 """,
-            NODES);
+            NODES,
+            NAMED);
     assertThat(exit)
         .isEqualTo(
             new Exit(
@@ -50,7 +54,8 @@ class VerdictTest {
             SAID
                 + "mpirun noticed that process rank 1 with PID 0 on node n1 exited on signal 9"
                 + " (Killed).\n",
-            NODES);
+            NODES,
+            NAMED);
     assertThat(exit.cause()).isEqualTo("rank 1 on n1 was ended by signal 9 (Killed)");
     assertThat(exit.lastLines()).isEqualTo("something else");
     assertThat(exit.rank()).hasValue(1);
@@ -62,7 +67,8 @@ class VerdictTest {
         Verdict.of(
             9,
             "MPI_ABORT was invoked on rank 2 in communicator MPI_COMM_WORLD\nwith errorcode 9.\n",
-            NODES);
+            NODES,
+            NAMED);
     assertThat(exit.cause()).isEqualTo("rank 2 on n2 called MPI_Abort with 9");
   }
 
@@ -76,12 +82,13 @@ class VerdictTest {
             ORTE has lost communication with a remote daemon.
 
               HNP daemon   : [[18270,0],0] on node n1
-              Remote daemon: [[18270,0],1] on node n2
+              Remote daemon: [[18270,0],1] on node 192.168.56.11
 
             This is usually due to either a failure of the TCP network
             --------------------------------------------------------------------------
             """,
-            NODES);
+            NODES,
+            NAMED);
     assertThat(exit.cause()).isEqualTo("mpirun lost its daemon on n2");
     assertThat(exit.rank()).isEmpty();
     assertThat(exit.lastLines()).startsWith("ORTE has lost").doesNotContain("-----");
@@ -89,6 +96,6 @@ class VerdictTest {
 
   @Test
   void successHasNothingToSay() {
-    assertThat(Verdict.of(0, SAID, NODES)).isEqualTo(Exit.of(0));
+    assertThat(Verdict.of(0, SAID, NODES, NAMED)).isEqualTo(Exit.of(0));
   }
 }

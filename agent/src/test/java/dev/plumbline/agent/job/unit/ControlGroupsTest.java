@@ -30,6 +30,13 @@ class ControlGroupsTest {
   }
 
   @Test
+  void aHybridCountsTimeInTheTreeOfVersion2() throws Exception {
+    file("unified/jobs/a/cpu.stat", "usage_usec 7000\n");
+    file("memory/jobs/a/memory.max_usage_in_bytes", "4096\n");
+    assertThat(new ControlGroups(root).usage("/jobs/a")).isEqualTo(new Usage(7, 4096));
+  }
+
+  @Test
   void version2HasOneTree() throws Exception {
     file("cgroup.controllers", "cpu memory\n");
     file("jobs/a/cpu.stat", "usage_usec 7000\nuser_usec 1\n");

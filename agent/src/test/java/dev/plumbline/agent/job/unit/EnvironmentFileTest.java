@@ -34,8 +34,7 @@ class EnvironmentFileTest {
     Path file = directory.resolve("unit.env");
     try (EnvironmentFile written = EnvironmentFile.write(file, Map.of("A", "1"))) {
       assertThat(written.path()).hasContent("A=\"1\"");
-      assertThat(
-              PosixFilePermissions.toString(java.nio.file.Files.getPosixFilePermissions(file)))
+      assertThat(PosixFilePermissions.toString(java.nio.file.Files.getPosixFilePermissions(file)))
           .isEqualTo("rw-------");
     }
     assertThat(file).doesNotExist();
