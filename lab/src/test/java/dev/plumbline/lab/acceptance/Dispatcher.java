@@ -3,6 +3,7 @@ package dev.plumbline.lab.acceptance;
 import com.google.protobuf.ByteString;
 import dev.plumbline.controller.ca.CertificateAuthority;
 import dev.plumbline.controller.ca.Identity;
+import dev.plumbline.lab.node.LabNode;
 import dev.plumbline.proto.v1.AgentsGrpc;
 import dev.plumbline.proto.v1.Chunk;
 import dev.plumbline.proto.v1.ContentFrom;
@@ -80,8 +81,25 @@ final class Dispatcher implements AutoCloseable {
             .start();
   }
 
-  int port() {
-    return server.getPort();
+  /**
+   * Lets a real controller make the nodes what they have to be, and takes its place. The nodes have
+   * no sshd from then on.
+   */
+  static Dispatcher instead(RealCluster cluster) throws Exception {
+    cluster.plumb().expect(0, "apply");
+    cluster.plumb().stopController();
+    Dispatcher dispatcher = new Dispatcher(cluster.plumb().state(), 0);
+    for (LabNode node : cluster.nodes()) {
+      node.run(
+          "ip address add "
+              + OrderedJob.address(node.name())
+              + "/24 dev enp0s8; ip link set enp0s8 up; systemctl stop ssh.socket ssh.service;"
+              + " sed -i 's/:[0-9]*\"\\]/:"
+              + dispatcher.server.getPort()
+              + "\"]/' /var/lib/plumbline/agent.json; systemctl restart plumbline-agent");
+    }
+    dispatcher.awaitAgents(OrderedJob.NODES.toArray(String[]::new));
+    return dispatcher;
   }
 
   private static InputStream pem(X509Certificate certificate) throws Exception {

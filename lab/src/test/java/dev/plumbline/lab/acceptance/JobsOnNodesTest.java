@@ -13,16 +13,21 @@ import dev.plumbline.proto.v1.JobInspect;
 import dev.plumbline.proto.v1.JobInspection;
 import dev.plumbline.proto.v1.JobOrder;
 import dev.plumbline.proto.v1.JobPlace;
+import dev.plumbline.proto.v1.JobPrepare;
 import dev.plumbline.proto.v1.JobReport;
 import dev.plumbline.proto.v1.JobSignal;
+import dev.plumbline.proto.v1.OrtedStart;
 import dev.plumbline.proto.v1.PlacedFile;
 import dev.plumbline.proto.v1.Reached;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,45 +41,6 @@ import org.junit.jupiter.api.io.TempDir;
 @LabTest
 @TestInstance(Lifecycle.PER_CLASS)
 class JobsOnNodesTest {
-  private static final String INVENTORY =
-      """
-      cluster: ranks
-      nodes:
-        one: {address: 192.168.56.10}
-        two: {address: 192.168.56.11}
-        three: {address: 192.168.56.12}
-      groups:
-        all:
-          connect: {user: ubuntu}
-          state:
-            hostname: ${node.name}
-            users: {mpihpc: {uid: 7777, shell: /bin/bash}, other: {uid: 7778}}
-            packages: [openmpi-bin, python3-mpi4py]
-      """;
-  private static final String HELLO =
-      """
-      import os, socket
-      from mpi4py import MPI
-      c = MPI.COMM_WORLD
-      status = dict(l.split(':', 1) for l in open('/proc/self/status') if ':' in l)
-      print('rank', c.rank, 'of', c.size, 'on', socket.gethostname(), os.environ['PLUMB_NODE'], flush=True)
-      print('ids', os.getuid(), os.getgid(), os.getgroups(), 'nnp', status['NoNewPrivs'].strip(), flush=True)
-      print('sum', c.allreduce(c.rank), 'in', os.getcwd(), flush=True)
-      """;
-  private static final String WAITING =
-      """
-      import os, sys, time
-      from mpi4py import MPI
-      c = MPI.COMM_WORLD
-      print('pid', c.rank, os.getpid(), flush=True)
-      c.Barrier()
-      for i in range(%d):
-        time.sleep(0.1)
-        if c.rank == 0: print('tick', i, flush=True)
-      c.Barrier()
-      if c.rank == 4: print('last words of four', flush=True)
-      sys.exit(%s)
-      """;
   private static final AtomicInteger IDS = new AtomicInteger(100);
 
   private RealCluster cluster;
@@ -83,30 +49,13 @@ class JobsOnNodesTest {
 
   @BeforeAll
   void up(@TempDir Path directory) throws Exception {
-    cluster = RealCluster.up(directory, INVENTORY);
-    cluster.plumb().expect(0, "apply");
-    cluster.plumb().stopController();
-    for (LabNode node : cluster.nodes()) {
-      node.run(
-          "ip address add "
-              + OrderedJob.address(node.name())
-              + "/24 dev enp0s8; ip link set enp0s8 up; systemctl stop ssh.socket ssh.service");
-    }
-    dispatcher = new Dispatcher(cluster.plumb().state(), 0);
-    for (LabNode node : cluster.nodes()) {
-      node.run(
-          "sed -i 's/:[0-9]*\"\\]/:"
-              + dispatcher.port()
-              + "\"]/' /var/lib/plumbline/agent.json; systemctl restart plumbline-agent");
-    }
-    dispatcher.awaitAgents("one", "two", "three");
+    cluster = RealCluster.up(directory, RankPrograms.INVENTORY);
+    dispatcher = Dispatcher.instead(cluster);
   }
 
   @AfterAll
   void down() throws InterruptedException {
-    if (dispatcher != null) {
-      dispatcher.close();
-    }
+    dispatcher.close();
     cluster.close();
   }
 
@@ -133,7 +82,7 @@ class JobsOnNodesTest {
   }
 
   private static String waiting(int ticks, String exit) {
-    return WAITING.formatted(ticks, exit);
+    return RankPrograms.WAITING.formatted(ticks, exit);
   }
 
   /** Ends the job, and insists that nothing of it is left but its folder. */
@@ -155,7 +104,7 @@ class JobsOnNodesTest {
 
   @Test
   void sixRanksRunOnThreeNodesWithoutSsh() throws Exception {
-    OrderedJob job = job().prepare(python(HELLO)).start(Map.of());
+    OrderedJob job = job().prepare(python(RankPrograms.HELLO)).start(Map.of());
 
     String log = job.log();
 
@@ -260,25 +209,8 @@ class JobsOnNodesTest {
     byte[] data = new byte[3_000_000];
     new Random(1).nextBytes(data);
     String hash = dispatcher.content(data);
-    String program =
-        """
-        import hashlib, os, sys
-        from mpi4py import MPI
-        if MPI.COMM_WORLD.rank: sys.exit(0)
-        assert os.environ['SECRET'] == 'hush "$x" \\\\'
-        bytes = open(sys.argv[1] + '/sub/data', 'rb').read()
-        out = os.environ['PLUMB_OUTPUTS']
-        open(out + '/hash.txt', 'w').write(hashlib.sha256(bytes).hexdigest())
-        os.mkdir(out + '/plots')
-        open(out + '/plots/a.png', 'wb').write(bytes[:1000])
-        os.symlink('/etc/shadow', out + '/shadow.txt')
-        try:
-          open(sys.argv[1] + '/sub/data', 'w')
-        except PermissionError:
-          print('read only', flush=True)
-        """;
     Job.Builder asked =
-        OrderedJob.mpi("python3", "-c", program, "${inputs.data}")
+        OrderedJob.mpi("python3", "-c", RankPrograms.FILES, "${inputs.data}")
             .addInputs(
                 JobInput.newBuilder()
                     .setName("data")
@@ -352,8 +284,8 @@ class JobsOnNodesTest {
         .exec(
             "uid=$1; job=$2; shift 2; PLUMB_JOB_ID=$job timeout 20 setpriv --reuid $uid --regid $uid"
                 + " --clear-groups perl /run/plumbline-jobs/shim \"$@\"",
-            java.util.stream.Stream.concat(
-                    java.util.stream.Stream.of(uid, job), java.util.Arrays.stream(words))
+            Stream.concat(
+                    Stream.of(uid, job), Arrays.stream(words))
                 .toArray(String[]::new));
   }
 
@@ -370,7 +302,7 @@ class JobsOnNodesTest {
         JobOrder.newBuilder()
             .setJob(id)
             .setOrted(
-                dev.plumbline.proto.v1.OrtedStart.newBuilder()
+                OrtedStart.newBuilder()
                     .setRelay("evil")
                     .addAllArguments(
                         List.of("-mca", "plm_rsh_agent", "/bin/sh", "-mca", "ess", "env"))));
@@ -405,7 +337,7 @@ class JobsOnNodesTest {
         JobOrder.newBuilder()
             .setJob(id)
             .setPrepare(
-                dev.plumbline.proto.v1.JobPrepare.newBuilder()
+                JobPrepare.newBuilder()
                     .setJob(python("pass").setUser("root"))
                     .addPlaces(JobPlace.newBuilder().setNode("one").setAddress("192.168.56.10"))));
 
@@ -418,7 +350,7 @@ class JobsOnNodesTest {
 
   @Test
   void aNodeIsSeenBeforeTheStart() throws Exception {
-    Map<String, Integer> ports = new java.util.TreeMap<>();
+    Map<String, Integer> ports = new TreeMap<>();
     for (String node : OrderedJob.NODES) {
       dispatcher.order(
           node,
@@ -445,15 +377,17 @@ class JobsOnNodesTest {
                 .setPort(port)));
     cluster.node("three").run("iptables -A INPUT -i enp0s8 -m length --length 1000: -j DROP");
     dispatcher.forget("one", "0");
-    dispatcher.order("one", look().setInspect(reach));
-
-    List<Reached> reached =
-        dispatcher
-            .await("one", "0", said -> said.getInspection().getReachedCount() > 0)
-            .getInspection()
-            .getReachedList();
-
-    cluster.node("three").run("iptables -D INPUT -i enp0s8 -m length --length 1000: -j DROP");
+    List<Reached> reached;
+    try {
+      dispatcher.order("one", look().setInspect(reach));
+      reached =
+          dispatcher
+              .await("one", "0", said -> said.getInspection().getReachedCount() > 0)
+              .getInspection()
+              .getReachedList();
+    } finally {
+      cluster.node("three").run("iptables -F INPUT");
+    }
     assertThat(reached.get(0).getFailure()).isEmpty();
     assertThat(reached.get(0).getMtu()).isEqualTo(1500);
     assertThat(reached.get(1).getFailure()).contains("full-size packets do not pass");

@@ -29,6 +29,7 @@ public final class Reach {
   private static final System.Logger LOG = System.getLogger(Reach.class.getName());
   private static final Duration LISTENING = Duration.ofMinutes(2);
   private static final int PATIENCE_MILLIS = 5_000;
+  private static final Duration LONGEST = Duration.ofSeconds(12);
   private static final int BULK = 128 * 1024;
   private final Map<String, ServerSocket> listening = new ConcurrentHashMap<>();
 
@@ -104,7 +105,11 @@ public final class Reach {
               .start(() -> results.put(other.node(), reach(token, other))));
     }
     for (Thread thread : threads) {
-      thread.join();
+      // A write into a network that loses full-size packets would wait for a quarter of an hour.
+      if (!thread.join(LONGEST)) {
+        thread.interrupt();
+        thread.join();
+      }
     }
     return others.stream().map(other -> results.get(other.node())).toList();
   }
@@ -127,7 +132,10 @@ public final class Reach {
       return new Reached(
           other.node(), stage + ": no answer within " + PATIENCE_MILLIS / 1000 + " s", 0);
     } catch (IOException e) {
-      String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      String why =
+          Thread.interrupted()
+              ? "no answer within " + LONGEST.toSeconds() + " s"
+              : e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       return new Reached(other.node(), stage + ": " + why.toLowerCase(Locale.ROOT), 0);
     }
   }

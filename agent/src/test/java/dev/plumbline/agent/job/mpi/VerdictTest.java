@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.agent.job.order.Exit;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
   private static final List<String> NODES = List.of("n1", "n1", "n2", "n2");
-  private static final UnaryOperator<String> NAMED =
-      address -> address.replace("192.168.56.11", "n2");
   private static final String SAID =
       """
       [1,2]<stdout>:before
@@ -19,6 +16,10 @@ class VerdictTest {
       [1,1]<stdout>:something else
       [1,3]<stderr>:ValueError: x
       """;
+
+  private static String named(String address) {
+    return address.replace("192.168.56.11", "n2");
+  }
 
   @Test
   void aCodeBelongsToARank() {
@@ -36,7 +37,7 @@ class VerdictTest {
                 --------------------------------------------------------------------------
                 """,
             NODES,
-            NAMED);
+            VerdictTest::named);
     assertThat(exit)
         .isEqualTo(
             new Exit(
@@ -55,7 +56,7 @@ class VerdictTest {
                 + "mpirun noticed that process rank 1 with PID 0 on node n1 exited on signal 9"
                 + " (Killed).\n",
             NODES,
-            NAMED);
+            VerdictTest::named);
     assertThat(exit.cause()).isEqualTo("rank 1 on n1 was ended by signal 9 (Killed)");
     assertThat(exit.lastLines()).isEqualTo("something else");
     assertThat(exit.rank()).hasValue(1);
@@ -68,7 +69,7 @@ class VerdictTest {
             9,
             "MPI_ABORT was invoked on rank 2 in communicator MPI_COMM_WORLD\nwith errorcode 9.\n",
             NODES,
-            NAMED);
+            VerdictTest::named);
     assertThat(exit.cause()).isEqualTo("rank 2 on n2 called MPI_Abort with 9");
   }
 
@@ -88,7 +89,7 @@ class VerdictTest {
             --------------------------------------------------------------------------
             """,
             NODES,
-            NAMED);
+            VerdictTest::named);
     assertThat(exit.cause()).isEqualTo("mpirun lost its daemon on n2");
     assertThat(exit.rank()).isEmpty();
     assertThat(exit.lastLines()).startsWith("ORTE has lost").doesNotContain("-----");
@@ -96,6 +97,6 @@ class VerdictTest {
 
   @Test
   void successHasNothingToSay() {
-    assertThat(Verdict.of(0, SAID, NODES, NAMED)).isEqualTo(Exit.of(0));
+    assertThat(Verdict.of(0, SAID, NODES, VerdictTest::named)).isEqualTo(Exit.of(0));
   }
 }
