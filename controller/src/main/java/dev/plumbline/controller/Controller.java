@@ -7,13 +7,19 @@ import dev.plumbline.controller.cluster.Enrollments;
 import dev.plumbline.controller.cluster.Reception;
 import dev.plumbline.controller.cluster.Remembered;
 import dev.plumbline.controller.cluster.Requests;
+import dev.plumbline.controller.job.Deadlines;
+import dev.plumbline.controller.job.content.ContentStore;
+import dev.plumbline.controller.job.desk.JobContext;
+import dev.plumbline.controller.job.desk.Jobs;
 import dev.plumbline.controller.reconcile.Linker;
 import dev.plumbline.controller.rpc.agents.AgentServer;
+import dev.plumbline.controller.rpc.agents.ContentCalls;
 import dev.plumbline.controller.rpc.agents.Repeats;
 import dev.plumbline.controller.rpc.control.AgentBuilds;
 import dev.plumbline.controller.rpc.control.Calls;
 import dev.plumbline.controller.rpc.control.ControlServer;
 import dev.plumbline.controller.rpc.control.ControlService;
+import dev.plumbline.controller.rpc.wire.JobMessages;
 import dev.plumbline.controller.run.Patience;
 import dev.plumbline.controller.run.RunContext;
 import dev.plumbline.controller.run.Runs;
@@ -30,12 +36,17 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /** All parts of a controller, put together by hand. */
 final class Controller implements AutoCloseable {
   private static final Duration IDLE = Duration.ofMinutes(15);
   private static final Duration LOOK_FOR_IDLENESS = Duration.ofSeconds(30);
+
+  /** How much of jobs' files is kept, in bytes. */
+  private static final long CONTENT = 20L << 30;
+
   private static final Duration LAST_WORDS = Duration.ofMillis(200);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -57,6 +68,7 @@ final class Controller implements AutoCloseable {
       Clock clock,
       LongSupplier ticker,
       Patience patience,
+      Deadlines deadlines,
       AgentServer.Pace pace,
       Registry registry) {
     static final Setting USUAL =
@@ -64,6 +76,7 @@ final class Controller implements AutoCloseable {
             Clock.systemUTC(),
             System::nanoTime,
             Patience.USUAL,
+            Deadlines.USUAL,
             AgentServer.Pace.USUAL,
             ResourceTypes.standard());
   }
@@ -111,6 +124,23 @@ final class Controller implements AutoCloseable {
     Reception reception = new Reception(cluster, requests, clock, log, new Repeats(log, ticker));
     AgentServer.Pace pace = setting.pace();
     Agents agents = new Agents(reception, timers, pace.heartbeat());
+    Path home = state.path();
+    Jobs.Remembered jobsBefore = recorder.read(Controller::jobsBefore).join();
+    JobContext jobContext =
+        new JobContext(
+            cluster,
+            agents,
+            reception,
+            requests,
+            JobMessages::spec,
+            home.resolve("jobs"),
+            setting.deadlines(),
+            clock,
+            ticker,
+            Nonces::next,
+            log);
+    Jobs jobs = add(new Jobs(jobContext, jobsBefore));
+    ContentStore contents = new ContentStore(home.resolve("content"), CONTENT, jobs::needed, clock);
     AgentServer server =
         add(
             new AgentPort(options.listen(), log)
@@ -125,6 +155,7 @@ final class Controller implements AutoCloseable {
                         timers,
                         clock,
                         pace,
+                        new ContentCalls(contents, jobs.access()),
                         new Repeats(log, ticker))));
     port = server.port();
     if (!lastPort.equals(Optional.of(port))) {
@@ -145,13 +176,15 @@ final class Controller implements AutoCloseable {
             ticker,
             ticker.getAsLong());
     Runs runs = new Runs(context, log);
-    String home = System.getProperty("plumbline.home", "");
+    String sources = System.getProperty("plumbline.home", "");
     ControlService service =
         new ControlService(
             context,
             runs,
+            jobs,
+            contents,
             authority,
-            new AgentBuilds(Path.of(home, "agent", "target", "packages")),
+            new AgentBuilds(Path.of(sources, "agent", "target", "packages")),
             new ControlService.About(
                 System.getProperty("plumbline.build", ""),
                 ProcessHandle.current().pid(),
@@ -163,7 +196,7 @@ final class Controller implements AutoCloseable {
     socket = options.socket().orElseGet(() -> ControlPlace.of(state.path(), System.getenv()));
     add(ControlServer.start(socket, service, calls, log));
     if (!options.keep()) {
-      lookForIdleness(timers, runs, calls, stop);
+      lookForIdleness(timers, () -> runs.busy() || jobs.busy(), calls, stop);
     }
     log.accept(
         "the controller (pid "
@@ -174,15 +207,20 @@ final class Controller implements AutoCloseable {
             + socket);
   }
 
-  private void lookForIdleness(Timers timers, Runs runs, Calls calls, Runnable stop) {
+  private static Jobs.Remembered jobsBefore(Store store) {
+    return new Jobs.Remembered(
+        store.jobsUnderWay(JobMessages::spec), store.drains(), store.lastJob());
+  }
+
+  private void lookForIdleness(Timers timers, BooleanSupplier busy, Calls calls, Runnable stop) {
     timers.after(
         LOOK_FOR_IDLENESS,
         () -> {
-          if (!runs.busy() && calls.quiet() > IDLE.toNanos()) {
+          if (!busy.getAsBoolean() && calls.quiet() > IDLE.toNanos()) {
             log.accept("nobody has called for " + IDLE.toMinutes() + " minutes");
             stop.run();
           } else {
-            lookForIdleness(timers, runs, calls, stop);
+            lookForIdleness(timers, busy, calls, stop);
           }
         });
   }

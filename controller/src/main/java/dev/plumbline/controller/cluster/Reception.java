@@ -141,6 +141,7 @@ public final class Reception implements AgentListener {
         requests.deliver(rejected);
       }
       case AgentMessage.Facts facts -> requests.deliver(facts);
+      case AgentMessage.OfJob job -> requests.deliver(session, job);
     }
   }
 

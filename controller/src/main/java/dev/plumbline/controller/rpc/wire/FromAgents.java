@@ -65,7 +65,9 @@ public final class FromAgents {
       case EXPORTS ->
           new AgentMessage.Exports(
               message.getExports().getRequest(), exports(message.getExports().getExportsList()));
-      case HELLO, LISTEN, PROBE, JOB, JOB_LOG, MESSAGE_NOT_SET ->
+      case JOB -> JobReports.read(message.getJob());
+      case JOB_LOG -> JobReports.read(message.getJobLog());
+      case HELLO, LISTEN, PROBE, MESSAGE_NOT_SET ->
           throw new IllegalArgumentException(
               "unexpected message " + message.getMessageCase() + " within a session");
     };

@@ -31,6 +31,7 @@ public final class ToAgents {
           message.setFacts(FactsRequest.newBuilder().setRequest(facts.request()));
       case AgentCommand.Exports exports ->
           message.setExports(ExportsRequest.newBuilder().setRequest(exports.request()));
+      case AgentCommand.Job job -> message.setJob(JobOrders.write(job));
     }
     return message.build();
   }
