@@ -284,9 +284,7 @@ class JobsOnNodesTest {
         .exec(
             "uid=$1; job=$2; shift 2; PLUMB_JOB_ID=$job timeout 20 setpriv --reuid $uid --regid $uid"
                 + " --clear-groups perl /run/plumbline-jobs/shim \"$@\"",
-            Stream.concat(
-                    Stream.of(uid, job), Arrays.stream(words))
-                .toArray(String[]::new));
+            Stream.concat(Stream.of(uid, job), Arrays.stream(words)).toArray(String[]::new));
   }
 
   @Test

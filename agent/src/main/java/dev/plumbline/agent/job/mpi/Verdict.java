@@ -40,8 +40,7 @@ public final class Verdict {
    * @param nodes the node of every rank
    * @param named the node that mpirun calls by an address
    */
-  public static Exit of(
-      int code, String log, List<String> nodes, UnaryOperator<String> named) {
+  public static Exit of(int code, String log, List<String> nodes, UnaryOperator<String> named) {
     if (code == 0) {
       return Exit.of(0);
     }
@@ -49,8 +48,8 @@ public final class Verdict {
         rank(code, log, nodes, ABORT, "called MPI_Abort with ")
             .or(() -> rank(code, log, nodes, CODE, "ended with exit code "))
             .or(() -> rank(code, log, nodes, SIGNAL, "was ended by signal "));
-    return known.orElseGet(
-        () -> new Exit(code, launcher(log, named), last(log, OptionalInt.empty()), OptionalInt.empty()));
+    return known.orElseGet(() ->
+        new Exit(code, launcher(log, named), last(log, OptionalInt.empty()), OptionalInt.empty()));
   }
 
   private static Optional<Exit> rank(

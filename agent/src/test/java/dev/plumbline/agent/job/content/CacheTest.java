@@ -90,7 +90,10 @@ class CacheTest {
     Content newer = courier.add("newer content");
     cache.place(new Placed("a", used, false), folder("1"), done::addAndGet);
     for (Content content : new Content[] {newer, older}) {
-      now = content.equals(newer) ? Instant.ofEpochSecond(3_000_000) : Instant.ofEpochSecond(2_000_000);
+      now =
+          content.equals(newer)
+              ? Instant.ofEpochSecond(3_000_000)
+              : Instant.ofEpochSecond(2_000_000);
       cache.place(new Placed("b", content, false), folder("2"), done::addAndGet);
       Files.delete(folder("2").resolve("b"));
     }
