@@ -10,7 +10,10 @@ import java.nio.file.Path;
 public record Layout(Path root) {
   public static final String UNIT = "plumbline-agent.service";
 
-  /** Key, journal, catalog: 0700. */
+  /**
+   * Key, journal, catalog, and what belongs to jobs. Whoever knows a name can pass, and only root
+   * can list.
+   */
   public Path state() {
     return root.resolve("var/lib/plumbline");
   }
@@ -29,6 +32,26 @@ public record Layout(Path root) {
 
   public Path journal() {
     return state().resolve("journal");
+  }
+
+  /** A folder for each job, which its user can pass. */
+  public Path jobs() {
+    return state().resolve("jobs");
+  }
+
+  /** The contents that jobs use, by their hash. */
+  public Path contents() {
+    return state().resolve("content");
+  }
+
+  /** Java runtimes of jobs, unpacked. */
+  public Path runtimes() {
+    return state().resolve("runtimes");
+  }
+
+  /** What users of jobs can reach: the shim and the socket that it speaks to. */
+  public Path relay() {
+    return root.resolve("run/plumbline-jobs");
   }
 
   /** What is gone after a restart of the machine. */

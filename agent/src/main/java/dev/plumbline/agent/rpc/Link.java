@@ -1,11 +1,14 @@
 package dev.plumbline.agent.rpc;
 
+import dev.plumbline.agent.job.Jobs;
 import dev.plumbline.agent.rpc.wire.Greeting;
+import dev.plumbline.agent.rpc.wire.JobOrders;
 import dev.plumbline.agent.rpc.wire.Messages;
 import dev.plumbline.agent.rpc.wire.Outbox;
 import dev.plumbline.agent.rpc.wire.Requests;
 import dev.plumbline.agent.rpc.wire.Vitals;
 import dev.plumbline.agent.work.Worker;
+import dev.plumbline.proto.v1.JobOrder;
 import dev.plumbline.proto.v1.ToAgent;
 import dev.plumbline.proto.v1.Welcome;
 import dev.plumbline.resources.Failure;
@@ -28,9 +31,13 @@ public final class Link implements Runnable {
   private final Speech speech;
   private final Outbox outbox;
   private final Worker worker;
+  private final JobDesk jobDesk;
   private final LinkListener listener;
   private final Backoff backoff;
   private final AtomicLong beats = new AtomicLong();
+
+  /** Who hears of orders of jobs, and carries their files. */
+  public record JobDesk(Jobs jobs, ContentCourier courier) {}
 
   /** What the agent says of itself. */
   public record Speech(
@@ -45,6 +52,7 @@ public final class Link implements Runnable {
       Speech speech,
       Outbox outbox,
       Worker worker,
+      JobDesk jobDesk,
       LinkListener listener,
       RandomGenerator random) {
     this.endpoints = List.copyOf(endpoints);
@@ -52,6 +60,7 @@ public final class Link implements Runnable {
     this.speech = speech;
     this.outbox = outbox;
     this.worker = worker;
+    this.jobDesk = jobDesk;
     this.listener = listener;
     this.backoff = new Backoff(random);
   }
@@ -91,6 +100,8 @@ public final class Link implements Runnable {
       return "our identity cannot be read: " + e.getMessage();
     } finally {
       outbox.close();
+      jobDesk.courier().close();
+      jobDesk.jobs().disconnected();
     }
   }
 
@@ -103,6 +114,8 @@ public final class Link implements Runnable {
     listener.connected(endpoint, welcome.getCluster());
     outbox.facts("", speech.facts().get());
     worker.reports().all().forEach(outbox::applied);
+    jobDesk.courier().open(session.channel());
+    jobDesk.jobs().connected();
     Duration pause =
         welcome.getHeartbeatMs() > 0 ? Duration.ofMillis(welcome.getHeartbeatMs()) : HEARTBEAT;
     for (long sequence = 1; ; sequence++) {
@@ -125,6 +138,10 @@ public final class Link implements Runnable {
       }
       return;
     }
+    if (message.hasJob()) {
+      receive(message.getJob());
+      return;
+    }
     Requests.read(message)
         .ifPresentOrElse(
             worker::submit,
@@ -133,5 +150,24 @@ public final class Link implements Runnable {
                     System.Logger.Level.WARNING,
                     "the controller sent what this agent does not know: {0}",
                     message.getMessageCase()));
+  }
+
+  private void receive(JobOrder message) {
+    try {
+      JobOrders.read(message)
+          .ifPresentOrElse(
+              order -> jobDesk.jobs().submit(message.getJob(), order),
+              () ->
+                  LOG.log(
+                      System.Logger.Level.WARNING,
+                      "the controller ordered what this agent does not know: {0}",
+                      message.getOrderCase()));
+    } catch (IllegalArgumentException e) {
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "an order for job {0} makes no sense: {1}",
+          message.getJob(),
+          e.getMessage());
+    }
   }
 }

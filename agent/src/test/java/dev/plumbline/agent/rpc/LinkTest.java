@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.agent.engine.World;
 import dev.plumbline.agent.identity.Identity;
 import dev.plumbline.agent.identity.TestAuthority;
+import dev.plumbline.agent.job.TestJobs;
 import dev.plumbline.agent.journal.Assignment;
 import dev.plumbline.agent.rpc.wire.Greeting;
 import dev.plumbline.agent.rpc.wire.Outbox;
@@ -73,6 +74,7 @@ class LinkTest {
                 () -> Map.of("cpu.count", "2")),
             outbox,
             agent.worker,
+            new Link.JobDesk(TestJobs.none(directory, outbox), new ContentCourier()),
             new LinkListener() {
               @Override
               public void connected(String controller, String cluster) {

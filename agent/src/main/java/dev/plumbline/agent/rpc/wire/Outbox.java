@@ -1,6 +1,7 @@
 package dev.plumbline.agent.rpc.wire;
 
 import dev.plumbline.agent.engine.Planning.Published;
+import dev.plumbline.agent.job.report.Report;
 import dev.plumbline.agent.journal.Finished;
 import dev.plumbline.agent.work.Answers;
 import dev.plumbline.proto.v1.FromAgent;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Gives answers to the open stream; while there is none they are lost. */
-public final class Outbox implements Answers {
+public final class Outbox implements Answers, dev.plumbline.agent.job.report.Answers {
   private volatile Consumer<FromAgent> stream = Outbox::drop;
 
   /** From now on answers go there. */
@@ -61,5 +62,15 @@ public final class Outbox implements Answers {
   @Override
   public void facts(String request, Map<String, String> facts) {
     stream.accept(Messages.facts(request, facts));
+  }
+
+  @Override
+  public void report(Report report) {
+    stream.accept(JobMessages.report(report));
+  }
+
+  @Override
+  public void log(String job, long offset, byte[] data) {
+    stream.accept(JobMessages.log(job, offset, data));
   }
 }
