@@ -64,8 +64,16 @@ class SwarmTest {
         .contains("master swarm changed role,cluster")
         .contains("worker1 swarm changed role,cluster", "worker2 swarm changed role,cluster")
         .contains("master overlay_network[sparknet] changed state")
-        .contains("master swarm changed members.worker1.labels.disk,members.worker2.labels.disk")
+        // The workers come when they come: in one round, or one after the other.
+        .anyMatch(line -> isOfKeeper(line, "members.worker1.labels.disk"))
+        .anyMatch(line -> isOfKeeper(line, "members.worker2.labels.disk"))
         .noneMatch(line -> line.contains(" failed "));
+    assertThat(docker("master", "node inspect worker1 worker2 --format '{{.Spec.Labels.disk}}'"))
+        .isEqualTo("ssd\nssd");
+  }
+
+  private static boolean isOfKeeper(String line, String change) {
+    return line.startsWith("master swarm changed ") && line.contains(change);
   }
 
   @AfterAll
