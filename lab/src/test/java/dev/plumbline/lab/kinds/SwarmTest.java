@@ -255,7 +255,7 @@ class SwarmTest {
     Parallel.each(lab.nodes(), node -> node.run(Nested.IMAGE));
     docker("worker1", "run --detach --network sparknet --name far tiny sleep 1000");
 
-    assertThat(docker("worker2", "run --rm --network sparknet tiny ping -c 1 far"))
+    assertThat(docker("worker2", "run --rm --network sparknet tiny " + Nested.reach("far")))
         .contains("1 received");
 
     String changed = SWARM.replace("{attachable: true}", "{subnet: 10.77.0.0/24}");
@@ -263,7 +263,7 @@ class SwarmTest {
         .anyMatch(line ->
             line.contains("cannot be changed while it is in use by the container")
                 && line.contains(" on worker1"));
-    assertThat(docker("worker2", "run --rm --network sparknet tiny ping -c 1 far"))
+    assertThat(docker("worker2", "run --rm --network sparknet tiny " + Nested.reach("far")))
         .contains("1 received");
     docker("worker1", "rm --force far");
     assertThat(fleet.apply(changed)).contains("master overlay_network[sparknet] changed subnet");
