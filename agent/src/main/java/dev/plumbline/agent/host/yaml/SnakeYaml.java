@@ -28,6 +28,9 @@ public final class SnakeYaml implements Yaml {
   /** Far above any configuration file, far below what aliases of aliases can grow to. */
   private static final int MOST_VALUES = 100_000;
 
+  /** An alias may stand inside of what it stands for, which has no end. */
+  private static final int DEEPEST = 50;
+
   private static final String MEND = "mend the file on the node";
 
   @Override
@@ -39,7 +42,7 @@ public final class SnakeYaml implements Yaml {
           new Composer(new ParserImpl(reader, options), new Resolver(), options).getSingleNode();
       return root == null
           ? Optional.empty()
-          : Optional.of(new Tree(source).value(root)).filter(value -> !isNothing(value));
+          : Optional.of(new Tree(source).value(root, 0)).filter(value -> !isNothing(value));
     } catch (YAMLException e) {
       String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("it is malformed");
       throw new Failure("cannot read " + source + " as YAML: " + first, MEND, e);
@@ -59,7 +62,10 @@ public final class SnakeYaml implements Yaml {
       this.source = source;
     }
 
-    Value value(Node node) {
+    Value value(Node node, int depth) {
+      if (depth > DEEPEST) {
+        throw new YAMLException("it is nested more than " + DEEPEST + " deep");
+      }
       if (++values > MOST_VALUES) {
         throw new YAMLException("it has more than " + MOST_VALUES + " values");
       }
@@ -69,20 +75,21 @@ public final class SnakeYaml implements Yaml {
             new Value.Scalar(
                 scalar.getValue(), scalar.getScalarStyle() == ScalarStyle.PLAIN, origin);
         case SequenceNode sequence ->
-            new Value.Sequence(sequence.getValue().stream().map(this::value).toList(), origin);
-        case MappingNode mapping -> mapping(mapping, origin);
+            new Value.Sequence(
+                sequence.getValue().stream().map(item -> value(item, depth + 1)).toList(), origin);
+        case MappingNode mapping -> mapping(mapping, origin, depth);
         default -> throw new YAMLException("it has something unknown at " + origin);
       };
     }
 
-    private Value.Mapping mapping(MappingNode mapping, Origin origin) {
+    private Value.Mapping mapping(MappingNode mapping, Origin origin, int depth) {
       Map<String, Value.Entry> entries = new LinkedHashMap<>();
       for (NodeTuple tuple : mapping.getValue()) {
         Origin key = origin(tuple.getKeyNode());
         if (!(tuple.getKeyNode() instanceof ScalarNode name)) {
           throw new YAMLException("the key at " + key + " is not a text");
         }
-        entries.put(name.getValue(), new Value.Entry(key, value(tuple.getValueNode())));
+        entries.put(name.getValue(), new Value.Entry(key, value(tuple.getValueNode(), depth + 1)));
       }
       return new Value.Mapping(entries, origin);
     }

@@ -35,18 +35,24 @@ class SnakeYamlTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "a: [1, 2",
-        "a: 1\n--- \nb: 2\n",
-        "\tnetwork: 1",
-        "a: &x [&y [*x]]",
-        "{[a]: b}",
-        "a: &a [1,1,1,1,1,1,1,1,1,1]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
-            + "d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: [*e,*e,*e,*e,*e,*e,*e,*e,*e]\n"
-      })
+      strings = {"a: [1, 2", "a: 1\n--- \nb: 2\n", "\tnetwork: 1", "a: &x [&y [*x]]", "{[a]: b}"})
   void whatIsNoDocumentIsAFailureThatNamesTheFile(String text) {
     assertThatThrownBy(() -> yaml.read(text, "/etc/netplan/x.yaml"))
         .isInstanceOf(Failure.class)
         .hasMessageContaining("/etc/netplan/x.yaml");
+  }
+
+  @Test
+  void aliasesDoNotGrowWithoutEnd() {
+    String bomb =
+        """
+        a: &a [1,1,1,1,1,1,1,1,1,1]
+        b: &b [*a,*a,*a,*a,*a,*a,*a,*a]
+        c: &c [*b,*b,*b,*b,*b,*b,*b,*b]
+        d: &d [*c,*c,*c,*c,*c,*c,*c,*c]
+        e: &e [*d,*d,*d,*d,*d,*d,*d,*d]
+        f: [*e,*e,*e,*e,*e,*e]
+        """;
+    assertThatThrownBy(() -> yaml.read(bomb, "f")).isInstanceOf(Failure.class);
   }
 }
