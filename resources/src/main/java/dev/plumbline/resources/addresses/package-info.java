@@ -14,7 +14,7 @@
  * the one that DHCP leases where {@code dhcp4} is true, are left alone; so is the address fe80:: of
  * the wire.
  *
- * <pre>
+ * <pre>{@code
  * addresses:
  *   enp0s8:
  *     addresses: [192.168.56.10/24, "fd00::10/64"]
@@ -22,7 +22,7 @@
  *     routes: [{to: 10.1.0.0/16, via: 192.168.56.2, metric: 200}]
  *     nameservers: {addresses: [192.168.56.1], search: [example.com]}
  *     mtu: 9000
- * </pre>
+ * }</pre>
  *
  * <p>Netplan merges all of its files, so an interface that another file configures would have the
  * addresses of both. That is refused, and the file named, unless {@code takeover: true} says that
