@@ -226,6 +226,20 @@ class AddressesTest {
     one.run("systemctl start systemd-networkd");
   }
 
+  @Test
+  void aGuardBringsBackWhatWasWithdrawn() throws Failure {
+    converges(both());
+    LabNode one = lab.node("one");
+    String before = addresses(one);
+    Rehearsal rehearsal =
+        new Rehearsal(one, "{\"state\": \"absent\", \"addresses\": [\"192.168.56.10/24\"]}");
+    rehearsal.change();
+    assertThat(addresses(one)).isEmpty();
+    rehearsal.undo();
+    assertThat(addresses(one)).isEqualTo(before);
+    assertThat(fleet.drift()).isEmpty();
+  }
+
   /** Changes the interface, does what the guard of that change says, and looks for a trace. */
   private static void comesBack(LabNode node, String more) throws Failure {
     String look =
