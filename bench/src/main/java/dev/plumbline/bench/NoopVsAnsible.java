@@ -56,7 +56,7 @@ public final class NoopVsAnsible implements AutoCloseable {
     for (String file : List.of("inventory.yaml", "files/hostfile")) {
       Files.writeString(inventory.resolveSibling(file), Files.readString(given.resolve(file)));
     }
-    System.out.println("nodes for " + inventory.getParent().getFileName());
+    System.out.println("three nodes for " + inventory);
     Lab lab = Lab.up(inventory);
     String publicKey = Files.readString(Path.of(key + ".pub")).strip();
     for (LabNode node : lab.nodes()) {
