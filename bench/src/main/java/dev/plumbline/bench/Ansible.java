@@ -1,9 +1,7 @@
 package dev.plumbline.bench;
 
-import dev.plumbline.lab.api.Lab;
 import dev.plumbline.lab.machine.Command;
 import dev.plumbline.lab.machine.Finished;
-import dev.plumbline.lab.machine.LabProblem;
 import dev.plumbline.lab.node.Access;
 import dev.plumbline.lab.node.LabNode;
 import java.io.IOException;
@@ -16,25 +14,32 @@ final class Ansible extends Contender {
   private static final Map<String, String> ADDRESSES =
       Map.of("master", "192.168.56.10", "worker1", "192.168.56.11", "worker2", "192.168.56.12");
 
+  private final Path key;
   private final Path playbooks;
   private final Path work;
   private int connections;
 
   /**
    * @param playbooks the directory of site.yml and ansible.cfg
-   * @param work a directory for the inventory, with the key in it
+   * @param work a directory for its inventory and its connections, with a short path
    */
-  Ansible(Lab lab, Path playbooks, Path work) {
-    super(lab, "ansible");
+  Ansible(Path inventory, Path key, Path playbooks, Path work) {
+    super(inventory, key);
+    this.key = key;
     this.playbooks = playbooks;
     this.work = work;
+  }
+
+  @Override
+  void fresh() throws IOException {
+    super.fresh();
     writeInventory();
   }
 
-  private void writeInventory() {
+  private void writeInventory() throws IOException {
     StringBuilder text = new StringBuilder("all:\n  vars:\n");
     text.append("    ansible_user: ").append(Access.USER).append('\n');
-    text.append("    ansible_ssh_private_key_file: ").append(key()).append('\n');
+    text.append("    ansible_ssh_private_key_file: ").append(key).append('\n');
     text.append("    ansible_ssh_common_args: -o UserKnownHostsFile=")
         .append(lab().access().knownHosts())
         .append("\n  hosts:\n");
@@ -45,11 +50,7 @@ final class Ansible extends Contender {
     }
     text.append("  children:\n    managers: {hosts: {master: }}\n");
     text.append("    workers: {hosts: {worker1: , worker2: }}\n");
-    try {
-      Files.writeString(work.resolve("hosts.yml"), text);
-    } catch (IOException e) {
-      throw new LabProblem("cannot write the inventory of Ansible: " + e.getMessage(), e);
-    }
+    Files.writeString(work.resolve("hosts.yml"), text);
   }
 
   /** Installs it where it is missing, as the user of a Debian or Ubuntu would. */
@@ -59,10 +60,6 @@ final class Ansible extends Contender {
       Command.of("apt-get", "install", "-y", "-q", "--no-install-recommends", "ansible")
           .output("installing ansible");
     }
-  }
-
-  private Path key() {
-    return work.resolve("id_ed25519");
   }
 
   @Override

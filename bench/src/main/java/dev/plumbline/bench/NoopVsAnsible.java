@@ -1,10 +1,7 @@
 package dev.plumbline.bench;
 
-import dev.plumbline.lab.api.Lab;
 import dev.plumbline.lab.machine.Command;
 import dev.plumbline.lab.machine.LabProblem;
-import dev.plumbline.lab.machine.Parallel;
-import dev.plumbline.lab.node.Access;
 import dev.plumbline.lab.node.LabNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,14 +21,10 @@ public final class NoopVsAnsible implements AutoCloseable {
     Path key = work.resolve("id_ed25519");
     Command.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString())
         .output("making a key");
-    Path inventory = bench.resolve("target/work/plumbline/inventory.yaml");
     this.contenders =
         List.of(
-            new Plumbline(up(inventory, key), home, inventory),
-            new Ansible(
-                up(bench.resolve("target/work/ansible/inventory.yaml"), key),
-                bench.resolve("ansible"),
-                work));
+            new Plumbline(copy("plumbline"), key, home),
+            new Ansible(copy("ansible"), key, bench.resolve("ansible"), work));
   }
 
   /** Arguments: how many first applies, then how many rounds of the rest. */
@@ -49,29 +42,18 @@ public final class NoopVsAnsible implements AutoCloseable {
     }
   }
 
-  /** Nodes as they are installed, except that a key may log in and sudo does not ask. */
-  private Lab up(Path inventory, Path key) throws IOException {
-    Path given = bench.resolve("plumbline");
+  /** Copies the inventory: the lab of each tool has its own, and writes beside it. */
+  private Path copy(String name) throws IOException {
+    Path inventory = bench.resolve("target/work").resolve(name).resolve("inventory.yaml");
     Files.createDirectories(inventory.resolveSibling("files"));
     for (String file : List.of("inventory.yaml", "files/hostfile")) {
-      Files.writeString(inventory.resolveSibling(file), Files.readString(given.resolve(file)));
+      Path given = bench.resolve("plumbline").resolve(file);
+      Files.writeString(inventory.resolveSibling(file), Files.readString(given));
     }
-    System.out.println("three nodes for " + inventory);
-    Lab lab = Lab.up(inventory);
-    String publicKey = Files.readString(Path.of(key + ".pub")).strip();
-    for (LabNode node : lab.nodes()) {
-      node.run(
-          "install -d -m 0700 -o $1 -g $1 /home/$1/.ssh"
-              + " && echo \"$2\" >/home/$1/.ssh/authorized_keys && chown $1: /home/$1/.ssh/*"
-              + " && echo \"$1 ALL=(ALL) NOPASSWD: ALL\" >/etc/sudoers.d/$1",
-          Access.USER,
-          publicKey);
-    }
-    lab.save();
-    return lab;
+    return inventory;
   }
 
-  private List<String> run(int firsts, int rounds) {
+  private List<String> run(int firsts, int rounds) throws IOException {
     Table table = new Table();
     for (int i = 1; i <= firsts; i++) {
       for (Contender contender : contenders) {
@@ -101,13 +83,8 @@ public final class NoopVsAnsible implements AutoCloseable {
   }
 
   /** What the nodes say of themselves must not depend on the tool that made it so. */
-  private void assertSameState() {
-    String script;
-    try {
-      script = Files.readString(bench.resolve("state.sh"));
-    } catch (IOException e) {
-      throw new LabProblem("cannot read " + bench.resolve("state.sh") + ": " + e.getMessage(), e);
-    }
+  private void assertSameState() throws IOException {
+    String script = Files.readString(bench.resolve("state.sh"));
     for (LabNode node : contenders.getFirst().lab().nodes()) {
       String one = node.exec(script).out();
       String other = contenders.getLast().lab().node(node.name()).exec(script).out();
@@ -120,7 +97,6 @@ public final class NoopVsAnsible implements AutoCloseable {
 
   @Override
   public void close() {
-    contenders.forEach(Contender::forget);
-    Parallel.each(contenders, contender -> contender.lab().down());
+    contenders.forEach(Contender::close);
   }
 }

@@ -1,6 +1,5 @@
 package dev.plumbline.bench;
 
-import dev.plumbline.lab.api.Lab;
 import dev.plumbline.lab.machine.Command;
 import dev.plumbline.lab.machine.Finished;
 import java.nio.file.Path;
@@ -10,8 +9,8 @@ final class Plumbline extends Contender {
   private final Path home;
   private final Path inventory;
 
-  Plumbline(Lab lab, Path home, Path inventory) {
-    super(lab, "plumbline");
+  Plumbline(Path inventory, Path key, Path home) {
+    super(inventory, key);
     this.home = home;
     this.inventory = inventory;
   }
