@@ -7,6 +7,7 @@ import dev.plumbline.agent.engine.Owed;
 import dev.plumbline.agent.engine.Planning;
 import dev.plumbline.agent.engine.Report;
 import dev.plumbline.agent.engine.StepListener;
+import dev.plumbline.agent.guard.Guards;
 import dev.plumbline.agent.journal.Assignment;
 import dev.plumbline.agent.journal.CatalogFile;
 import dev.plumbline.agent.journal.Entry;
@@ -29,6 +30,7 @@ final class Applier {
   private final Decoding decoding;
   private final Journal journal;
   private final CatalogFile catalog;
+  private final Guards guards;
   private final Answers answers;
   private final LongSupplier nanos;
 
@@ -37,12 +39,14 @@ final class Applier {
       Decoding decoding,
       Journal journal,
       CatalogFile catalog,
+      Guards guards,
       Answers answers,
       LongSupplier nanos) {
     this.engine = engine;
     this.decoding = decoding;
     this.journal = journal;
     this.catalog = catalog;
+    this.guards = guards;
     this.answers = answers;
     this.nanos = nanos;
   }
@@ -66,7 +70,8 @@ final class Applier {
             ? Optional.of(begin(request.id(), request.assignment()))
             : Optional.empty();
     answers.planned(request.id(), planning.plan(), planning.exports());
-    Report report = engine.apply(planning, new Recording(request.id(), entry));
+    Report report =
+        engine.apply(planning, guards.during(request.id()), new Recording(request.id(), entry));
     keep(request.assignment(), report);
     return finish(request.id(), request.assignment(), report, entry, start);
   }
@@ -75,15 +80,16 @@ final class Applier {
   Finished settle(Journal.Past.Open open) {
     long start = nanos.getAsLong();
     Assignment assignment = open.assignment();
+    Interrupted interrupted = open.interrupted();
     try {
+      interrupted = interrupted.with(guards.settle(open.request()));
       Desired desired = decoding.desired(assignment, catalog.current());
       Report report =
-          engine.recover(
-              desired, open.interrupted(), new Recording(open.request(), Optional.empty()));
+          engine.recover(desired, interrupted, new Recording(open.request(), Optional.empty()));
       keep(assignment, report);
       return finish(open.request(), assignment, report, Optional.of(open.entry()), start);
     } catch (Failure failure) {
-      Report report = unsettled(open.interrupted(), failure);
+      Report report = unsettled(interrupted, failure);
       return finish(open.request(), assignment, report, Optional.of(open.entry()), start);
     }
   }
@@ -120,6 +126,7 @@ final class Applier {
     if (entry.isPresent()) {
       try {
         entry.get().finished(finished);
+        guards.forget(request);
       } catch (Failure failure) {
         // It still reaches the controller, from memory.
         LOG.log(

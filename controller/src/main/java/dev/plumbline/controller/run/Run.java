@@ -307,8 +307,8 @@ final class Run {
         node.asking = false;
       }
       case AgentMessage.Exports _ -> node.asking = false;
-      case AgentMessage.Facts _ -> {
-        // Nothing of a run asks for facts.
+      case AgentMessage.Facts _, AgentMessage.Probed _ -> {
+        // Nothing of a run asks for these.
       }
     }
   }

@@ -1,6 +1,8 @@
 package dev.plumbline.agent.rpc.wire;
 
 import dev.plumbline.agent.engine.Planning.Published;
+import dev.plumbline.agent.guard.Announcement;
+import dev.plumbline.agent.guard.Call;
 import dev.plumbline.agent.journal.Finished;
 import dev.plumbline.agent.work.Answers;
 import dev.plumbline.proto.v1.FromAgent;
@@ -24,6 +26,16 @@ public final class Outbox implements Answers {
 
   public void close() {
     stream = Outbox::drop;
+  }
+
+  /** A guard is armed, and what it guards is changed. */
+  public void armed(Announcement announcement) {
+    stream.accept(Messages.armed(announcement));
+  }
+
+  /** What came of calling a listener of another node. */
+  public void called(String request, Call call) {
+    stream.accept(Messages.called(request, call));
   }
 
   private static void drop(FromAgent message) {}
