@@ -66,7 +66,7 @@ final class Agent {
     Journal journal = Journal.open(layout.journal(), past);
     Facts facts = new Facts(ROOT);
     Outbox outbox = new Outbox();
-    Vigil vigil = new Vigil(outbox::armed, System::nanoTime);
+    Vigil vigil = new Vigil(outbox, System::nanoTime);
     Guards guards =
         new NodeGuards(
             layout.guards(),

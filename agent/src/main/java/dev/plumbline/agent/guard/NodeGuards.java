@@ -66,6 +66,7 @@ public final class NodeGuards implements Guards {
       folder.delete();
       throw failure;
     }
+    tools.vigil().guarding(request, whole.within());
     listener.now(
         resources.getFirst(),
         "changing; goes back after " + whole.within().toSeconds() + " s unless confirmed");

@@ -2,7 +2,6 @@ package dev.plumbline.agent.guard;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a guard that waits to be confirmed and the link to the controller have to say to each other.
  */
 public final class Vigil {
-  private final Consumer<Announcement> controller;
+  private final GuardListener controller;
   private final LongSupplier nanos;
   private Runnable redial = () -> {};
   private @Nullable Watch watch;
@@ -19,7 +18,7 @@ public final class Vigil {
    * @param controller tells the controller
    * @param nanos monotonic time
    */
-  public Vigil(Consumer<Announcement> controller, LongSupplier nanos) {
+  public Vigil(GuardListener controller, LongSupplier nanos) {
     this.controller = controller;
     this.nanos = nanos;
   }
@@ -29,6 +28,11 @@ public final class Vigil {
    */
   public synchronized void redialWith(Runnable call) {
     redial = call;
+  }
+
+  /** A change begins that may cut the node off. */
+  void guarding(String request, Duration within) {
+    controller.guarding(request, within);
   }
 
   /** Whether a guard waits: then there is no time to lose. */
@@ -46,7 +50,7 @@ public final class Vigil {
       }
       kept.connected = true;
     }
-    controller.accept(
+    controller.armed(
         new Announcement(
             kept.request,
             kept.guard,

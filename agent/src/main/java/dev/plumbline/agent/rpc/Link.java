@@ -25,7 +25,7 @@ import java.util.random.RandomGenerator;
 public final class Link implements Runnable {
   private static final System.Logger LOG = System.getLogger(Link.class.getName());
   private static final Duration WELCOME = Duration.ofSeconds(20);
-  private static final Duration WELCOME_IN_NEED = Duration.ofSeconds(3);
+  private static final Duration WELCOME_IN_NEED = Duration.ofSeconds(5);
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
   private final List<String> endpoints;
   private final Tls tls;

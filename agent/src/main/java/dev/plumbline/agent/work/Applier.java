@@ -2,6 +2,7 @@ package dev.plumbline.agent.work;
 
 import dev.plumbline.agent.engine.Desired;
 import dev.plumbline.agent.engine.Engine;
+import dev.plumbline.agent.engine.Guarding;
 import dev.plumbline.agent.engine.Interrupted;
 import dev.plumbline.agent.engine.Owed;
 import dev.plumbline.agent.engine.Planning;
@@ -19,6 +20,7 @@ import dev.plumbline.resources.Outcome;
 import dev.plumbline.resources.ResourceId;
 import dev.plumbline.resources.plan.PlanStep;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -76,21 +78,32 @@ final class Applier {
     return finish(request.id(), request.assignment(), report, entry, start);
   }
 
+  /**
+   * What came of an apply that was cut short.
+   *
+   * @param isUndone whether a guard undid some of it, so that to begin it anew would do the same
+   */
+  record Settled(Finished report, boolean isUndone) {}
+
   /** Finds out what came of an apply that was cut short, and ends its record. */
-  Finished settle(Journal.Past.Open open) {
+  Settled settle(Journal.Past.Open open) {
     long start = nanos.getAsLong();
     Assignment assignment = open.assignment();
     Interrupted interrupted = open.interrupted();
     try {
-      interrupted = interrupted.with(guards.settle(open.request()));
+      Map<ResourceId, Guarding.RolledBack> undone = guards.settle(open.request());
+      interrupted = interrupted.with(undone);
       Desired desired = decoding.desired(assignment, catalog.current());
       Report report =
           engine.recover(desired, interrupted, new Recording(open.request(), Optional.empty()));
       keep(assignment, report);
-      return finish(open.request(), assignment, report, Optional.of(open.entry()), start);
+      return new Settled(
+          finish(open.request(), assignment, report, Optional.of(open.entry()), start),
+          !undone.isEmpty());
     } catch (Failure failure) {
       Report report = unsettled(interrupted, failure);
-      return finish(open.request(), assignment, report, Optional.of(open.entry()), start);
+      return new Settled(
+          finish(open.request(), assignment, report, Optional.of(open.entry()), start), false);
     }
   }
 

@@ -93,9 +93,13 @@ public final class Worker implements Runnable {
     waiting.clear();
   }
 
-  /** The id of the request that is carried out now; empty if there is none. */
+  /**
+   * The id of the request that is carried out now, or of the one before if its report has not
+   * reached the controller, which need not begin it anew; empty if there is none.
+   */
   public String running() {
-    return running;
+    String now = running;
+    return now.isEmpty() ? reports.last().orElse("") : now;
   }
 
   public Reports reports() {
@@ -152,7 +156,13 @@ public final class Worker implements Runnable {
       LOG.log(System.Logger.Level.ERROR, "what was left running: {0}", failure.getMessage());
     }
     for (Journal.Past.Open each : open) {
-      report(applier.settle(each));
+      Applier.Settled settled = applier.settle(each);
+      if (settled.isUndone()) {
+        reports.add(settled.report());
+      } else {
+        reports.addCutShort(settled.report());
+      }
+      answers.applied(settled.report());
     }
     running = "";
   }

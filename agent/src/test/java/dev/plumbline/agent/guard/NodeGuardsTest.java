@@ -30,7 +30,20 @@ class NodeGuardsTest {
   private final ShellUnits units = new ShellUnits();
   private final AtomicLong nanos = new AtomicLong();
   private final List<Announcement> announced = new ArrayList<>();
-  private final Vigil vigil = new Vigil(announced::add, this::now);
+  private final List<String> guarding = new ArrayList<>();
+  private final GuardListener listener =
+      new GuardListener() {
+        @Override
+        public void guarding(String request, Duration within) {
+          guarding.add(request + " " + within);
+        }
+
+        @Override
+        public void armed(Announcement announcement) {
+          announced.add(announcement);
+        }
+      };
+  private final Vigil vigil = new Vigil(listener, this::now);
   private Duration passing = Duration.ZERO;
   private Path there = Path.of("");
   private Path absent = Path.of("");
@@ -128,6 +141,7 @@ class NodeGuardsTest {
     assertThat(announced.getFirst().request()).isEqualTo("r1");
     assertThat(announced.getFirst().remaining()).isEqualTo(Duration.ofSeconds(29));
     assertThat(units.log).containsExactly("arm 30", "disarm");
+    assertThat(guarding).containsExactly("r1 PT30S");
     ShellUnits.shell(script(), RestoreScript.ONCE);
     ShellUnits.shell(script(), RestoreScript.AGAIN);
     ShellUnits.shell(script(), "boot");

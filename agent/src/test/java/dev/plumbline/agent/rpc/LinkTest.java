@@ -55,7 +55,7 @@ class LinkTest {
   private final BlockingQueue<String> states = new LinkedBlockingQueue<>();
   private final World world = new World();
   private final Outbox outbox = new Outbox();
-  private final Vigil vigil = new Vigil(outbox::armed, System::nanoTime);
+  private final Vigil vigil = new Vigil(outbox, System::nanoTime);
   private Thread thread = new Thread(() -> {});
 
   private TestAgent agent() throws Failure {

@@ -226,6 +226,9 @@ class WorkerTest {
     agent().plan("r2");
     answers.next("r2 planned");
     assertThat(guards.log).containsExactly("settle r1", "forget r1", "forget all");
+    assertThat(agent().worker.running()).isEqualTo("r1");
+    agent().worker.reports().acknowledge("r1");
+    assertThat(agent().worker.running()).isEmpty();
   }
 
   @Test

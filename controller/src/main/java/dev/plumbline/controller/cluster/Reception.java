@@ -158,6 +158,7 @@ public final class Reception implements AgentListener {
         addresses.put(node, addresses(facts));
         requests.deliver(facts);
       }
+      case AgentMessage.Guarding guarding -> requests.deliver(guarding);
       case AgentMessage.Probed probed -> requests.deliver(probed);
       case AgentMessage.GuardArmed guard -> guards.accept(session, guard);
     }

@@ -61,6 +61,13 @@ public sealed interface AgentMessage {
     }
   }
 
+  /**
+   * A change begins that may cut the node off.
+   *
+   * @param within until it is confirmed, or the node is as it was
+   */
+  record Guarding(String request, Duration within) implements OfRequest {}
+
   /** What came of asking an address for a guard's nonce; one of both is empty. */
   record Probed(String request, String nonce, String failure) implements OfRequest {}
 

@@ -307,6 +307,7 @@ final class Run {
         node.asking = false;
       }
       case AgentMessage.Exports _ -> node.asking = false;
+      case AgentMessage.Guarding guarding -> node.guarded = guarding.within();
       case AgentMessage.Facts _, AgentMessage.Probed _ -> {
         // Nothing of a run asks for these.
       }

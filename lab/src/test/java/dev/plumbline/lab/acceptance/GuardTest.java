@@ -91,9 +91,7 @@ class GuardTest {
   @Order(2)
   void aWrongAddressOnTheInterfaceThatCarriesTheStreamGoesBack() {
     String nic = two().firstNic();
-    assertThat(
-            refuse(
-                nic + ": {addresses: [198.51.100.7/24], takeover: true, confirm_within: 8s}"))
+    assertThat(refuse(nic + ": {addresses: [198.51.100.7/24], takeover: true, confirm_within: 8s}"))
         .contains("address[" + nic + "]")
         .contains("rolled back (")
         .contains("198.51.100.7")
@@ -113,13 +111,14 @@ class GuardTest {
   @Test
   @Order(4)
   void anAddressInTheRightSubnetThatNobodyReachesNamesWhoTried() {
-    cluster.node("one").run("ip link set enp0s8 arp off; ip neighbour flush dev enp0s8");
+    cluster.node("one").run("ip route add unreachable 192.168.56.99");
     try {
       assertThat(refuse("enp0s8: {addresses: [192.168.56.99/24]}"))
-          .contains("after 8 s: one could not reach 192.168.56.99:")
-          .contains("nor could the controller");
+          .containsPattern(
+              "after 8 s: one( and the controller)? could not reach 192\\.168\\.56\\.99:[0-9]+"
+                  + " \\(no route to host\\)");
     } finally {
-      cluster.node("one").run("ip link set enp0s8 arp on");
+      cluster.node("one").run("ip route del unreachable 192.168.56.99");
     }
   }
 
@@ -164,8 +163,7 @@ class GuardTest {
     two().restart();
     awaitAgent();
     Snapshots before = Snapshots.of(cluster);
-    cluster.inventory(
-        inventory("enp0s8: {addresses: [192.168.65.20/24], confirm_within: 5m}"));
+    cluster.inventory(inventory("enp0s8: {addresses: [192.168.65.20/24], confirm_within: 5m}"));
     Process apply = start();
     two().run(AWAIT_PENDING);
     two().run("sleep 3; ip -4 -o address show dev enp0s8 | grep -q 192.168.65.20");

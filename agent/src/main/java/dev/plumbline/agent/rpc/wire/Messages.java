@@ -11,6 +11,7 @@ import dev.plumbline.proto.v1.ExportsReply;
 import dev.plumbline.proto.v1.Facts;
 import dev.plumbline.proto.v1.FromAgent;
 import dev.plumbline.proto.v1.GuardArmed;
+import dev.plumbline.proto.v1.Guarding;
 import dev.plumbline.proto.v1.Heartbeat;
 import dev.plumbline.proto.v1.Hello;
 import dev.plumbline.proto.v1.Kind;
@@ -23,6 +24,7 @@ import dev.plumbline.resources.Outcome;
 import dev.plumbline.resources.ResourceId;
 import dev.plumbline.resources.ResourceType;
 import dev.plumbline.resources.plan.Plan;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,6 +123,15 @@ public final class Messages {
   static FromAgent exports(String request, List<Published> exports) {
     return FromAgent.newBuilder()
         .setExports(ExportsReply.newBuilder().setRequest(request).addAllExports(write(exports)))
+        .build();
+  }
+
+  static FromAgent guarding(String request, Duration within) {
+    return FromAgent.newBuilder()
+        .setGuarding(
+            Guarding.newBuilder()
+                .setRequest(request)
+                .setWithinMs(Math.toIntExact(within.toMillis())))
         .build();
   }
 

@@ -80,6 +80,7 @@ final class FactsCall {
           AgentMessage.StepDone _,
           AgentMessage.Applied _,
           AgentMessage.Probed _,
+          AgentMessage.Guarding _,
           AgentMessage.Exports _ ->
           failure(node, "the agent on " + node + " answered something else");
     };

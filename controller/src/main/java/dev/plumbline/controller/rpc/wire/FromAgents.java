@@ -73,6 +73,10 @@ public final class FromAgents {
               message.getProbed().getRequest(),
               message.getProbed().getNonce(),
               message.getProbed().getFailure());
+      case GUARDING ->
+          new AgentMessage.Guarding(
+              message.getGuarding().getRequest(),
+              Duration.ofMillis(message.getGuarding().getWithinMs()));
       case GUARD_ARMED -> read(message.getGuardArmed());
       case HELLO, MESSAGE_NOT_SET ->
           throw new IllegalArgumentException(
