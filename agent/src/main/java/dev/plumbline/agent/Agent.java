@@ -70,7 +70,6 @@ final class Agent {
     Guards guards =
         new NodeGuards(
             layout.guards(),
-            ROOT.resolve("proc/sys/kernel/random/boot_id"),
             new TransientGuardUnits(systemd),
             vigil,
             new SecureRandom(),

@@ -62,13 +62,18 @@ final class GuardedSteps {
               ? new Outcome.Changed(step.changes())
               : rolledBack(step.changes(), back.get()));
     }
-    Guarding.RolledBack back =
-        armed.rollBack(failed.keySet().iterator().next() + " could not be changed");
+    ResourceId first = failed.keySet().iterator().next();
+    Guarding.RolledBack back = armed.rollBack();
     return all(step -> {
       Outcome.Failed own = failed.get(step.subject().id());
       return own == null
-          ? rolledBack(step.changes(), back)
-          : new Outcome.Failed(own.message() + "; rolled back at once", own.remedy());
+          ? new Outcome.Failed(
+              rolledBack(step.changes(), back).message()
+                  + ", because "
+                  + first
+                  + " could not be changed",
+              back.remedy())
+          : new Outcome.Failed(own.message() + "; rolled back " + back.how(), own.remedy());
     });
   }
 

@@ -27,12 +27,8 @@ public interface Guarding {
      */
     Optional<RolledBack> confirm();
 
-    /**
-     * Puts everything back now.
-     *
-     * @param why follows "at once: "
-     */
-    RolledBack rollBack(String why);
+    /** Puts everything back now: not all of it could be changed. */
+    RolledBack rollBack();
   }
 
   /**

@@ -36,23 +36,22 @@ final class ArmedGuard implements Guarding.Armed {
   }
 
   @Override
-  public Guarding.RolledBack rollBack(String why) {
+  public Guarding.RolledBack rollBack() {
     return folder.mark() == Mark.PENDING
-        ? tools.undoing().now(folder, "at once: " + why)
-        : tools.undoing().again(folder, after(why));
+        ? tools.undoing().now(folder, "at once")
+        : tools.undoing().again(folder, after(", while it was being changed"));
   }
 
   @Override
   public Optional<Guarding.RolledBack> confirm() {
     if (folder.mark() != Mark.PENDING) {
-      return Optional.of(
-          tools.undoing().again(folder, after("making the change took longer than that")));
+      return Optional.of(tools.undoing().again(folder, after(", while it was being changed")));
     }
     try {
       String why = waitFor();
       return why.isEmpty()
           ? Optional.empty()
-          : Optional.of(tools.undoing().byTimer(folder, after(why)));
+          : Optional.of(tools.undoing().byTimer(folder, after(": " + why)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.of(tools.undoing().now(folder, "because the agent was interrupted"));
@@ -62,7 +61,7 @@ final class ArmedGuard implements Guarding.Armed {
   }
 
   private String after(String why) {
-    return "after " + guard.within().toSeconds() + " s: " + why;
+    return "after " + guard.within().toSeconds() + " s" + why;
   }
 
   /** Empty when it was confirmed, else why it was not. */

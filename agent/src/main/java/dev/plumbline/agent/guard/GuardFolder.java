@@ -25,10 +25,9 @@ record GuardFolder(Path path) {
   /**
    * What an agent that was started since then has to know.
    *
-   * @param boot the boot id of the machine when it was armed
    * @param resources what is changed under the guard
    */
-  record Facts(String request, String boot, List<ResourceId> resources) {}
+  record Facts(String request, List<ResourceId> resources) {}
 
   String id() {
     return path.getFileName().toString();
@@ -52,7 +51,6 @@ record GuardFolder(Path path) {
           FACTS,
           new Tree.Writer()
               .text("request", facts.request())
-              .text("boot", facts.boot())
               .texts("resources", facts.resources())
               .json());
       folder.write("restore.sh", RestoreScript.of(path, saved, guard.restore()));
@@ -111,9 +109,7 @@ record GuardFolder(Path path) {
     try {
       Tree tree = Tree.read(Files.readString(file), file.toString());
       return new Facts(
-          tree.text("request"),
-          tree.text("boot"),
-          tree.texts("resources").stream().map(ResourceId::parse).toList());
+          tree.text("request"), tree.texts("resources").stream().map(ResourceId::parse).toList());
     } catch (IOException e) {
       throw FileTrouble.of("read", file, e);
     } catch (IllegalArgumentException e) {
@@ -121,9 +117,18 @@ record GuardFolder(Path path) {
     }
   }
 
+  /** Whether the script ran because the machine was started. */
+  boolean undoneAtBoot() throws Failure {
+    return lines("mode").contains("boot");
+  }
+
   /** What could not be put back, a line each; empty if all could. */
   List<String> trouble() throws Failure {
-    Path file = path.resolve("trouble");
+    return lines("trouble");
+  }
+
+  private List<String> lines(String name) throws Failure {
+    Path file = path.resolve(name);
     try {
       return Files.readAllLines(file);
     } catch (NoSuchFileException e) {

@@ -1,13 +1,10 @@
 package dev.plumbline.agent.guard;
 
-import dev.plumbline.agent.disk.FileTrouble;
 import dev.plumbline.agent.engine.Guarding;
 import dev.plumbline.agent.engine.ProgressListener;
 import dev.plumbline.resources.Failure;
 import dev.plumbline.resources.ResourceId;
 import dev.plumbline.resources.guard.Guard;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +16,6 @@ import java.util.random.RandomGenerator;
 public final class NodeGuards implements Guards {
   private static final System.Logger LOG = System.getLogger(NodeGuards.class.getName());
   private final Path directory;
-  private final Path bootId;
   private final Tools tools;
 
   /**
@@ -31,19 +27,12 @@ public final class NodeGuards implements Guards {
 
   /**
    * @param directory where guards are kept
-   * @param bootId the file that tells one start of the machine from another
    * @param random makes nonces
    * @param nanos monotonic time
    */
   public NodeGuards(
-      Path directory,
-      Path bootId,
-      GuardUnits units,
-      Vigil vigil,
-      RandomGenerator random,
-      LongSupplier nanos) {
+      Path directory, GuardUnits units, Vigil vigil, RandomGenerator random, LongSupplier nanos) {
     this.directory = directory;
-    this.bootId = bootId;
     this.tools = new Tools(new Undoing(units, nanos), vigil, random, nanos);
   }
 
@@ -58,7 +47,7 @@ public final class NodeGuards implements Guards {
     String id = String.format("%016x", tools.random().nextLong());
     List<ResourceId> resources = List.copyOf(guards.keySet());
     GuardFolder folder =
-        GuardFolder.write(directory, id, new GuardFolder.Facts(request, boot(), resources), whole);
+        GuardFolder.write(directory, id, new GuardFolder.Facts(request, resources), whole);
     long deadline = tools.nanos().getAsLong() + whole.within().toNanos();
     try {
       tools.undoing().arm(folder, whole.within());
@@ -74,14 +63,6 @@ public final class NodeGuards implements Guards {
         request, folder, whole, deadline, what -> listener.now(resources.getFirst(), what), tools);
   }
 
-  private String boot() throws Failure {
-    try {
-      return Files.readString(bootId).strip();
-    } catch (IOException e) {
-      throw FileTrouble.of("read", bootId, e);
-    }
-  }
-
   @Override
   public Map<ResourceId, Guarding.RolledBack> settle(String request) throws Failure {
     Map<ResourceId, Guarding.RolledBack> undone = new LinkedHashMap<>();
@@ -91,7 +72,7 @@ public final class NodeGuards implements Guards {
         case PENDING, RESTORING, RESTORED -> {
           GuardFolder.Facts facts = folder.facts();
           if (facts.request().equals(request)) {
-            Guarding.RolledBack back = tools.undoing().now(folder, left(facts));
+            Guarding.RolledBack back = tools.undoing().now(folder, left(folder));
             facts.resources().forEach(id -> undone.put(id, back));
           }
         }
@@ -100,10 +81,10 @@ public final class NodeGuards implements Guards {
     return undone;
   }
 
-  private String left(GuardFolder.Facts facts) throws Failure {
-    return facts.boot().equals(boot())
-        ? "because the agent ended before it was confirmed"
-        : "because the node restarted before it was confirmed";
+  private static String left(GuardFolder folder) throws Failure {
+    return folder.undoneAtBoot()
+        ? "because the node restarted before it was confirmed"
+        : "because the agent ended before it was confirmed";
   }
 
   @Override

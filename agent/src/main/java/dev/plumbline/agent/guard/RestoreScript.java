@@ -39,6 +39,7 @@ final class RestoreScript {
         *) mv -f pending restoring || exit 0 ;;
       esac
       rm -f trouble
+      echo "$1" >mode
 
       put() {
         new=${2%/*}/.plumbline-restore

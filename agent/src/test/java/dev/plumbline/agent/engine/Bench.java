@@ -91,9 +91,9 @@ public final class Bench implements StepListener, Guarding {
       }
 
       @Override
-      public RolledBack rollBack(String why) {
+      public RolledBack rollBack() {
         world.log.add("roll back " + files);
-        return back("at once: " + why);
+        return back("at once");
       }
 
       private RolledBack back(String how) {

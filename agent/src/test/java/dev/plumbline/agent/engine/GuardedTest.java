@@ -96,11 +96,11 @@ class GuardedTest {
     bench.world.failsOn("apply way[b]");
     assertThat(bench.apply(way("a", "1"), way("b", "1"), way("c", "1")))
         .containsExactly(
-            "way[a] failed: rolled back (value absent → 1) at once: way[b] could not be changed;"
-                + " correct it",
+            "way[a] failed: rolled back (value absent → 1) at once, because way[b] could not be"
+                + " changed; correct it",
             "way[b] failed: cannot apply way[b]; rolled back at once; mend it",
-            "way[c] failed: rolled back (value absent → 1) at once: way[b] could not be changed;"
-                + " correct it",
+            "way[c] failed: rolled back (value absent → 1) at once, because way[b] could not be"
+                + " changed; correct it",
             "0 unchanged");
     assertThat(bench.world.done()).endsWith("apply way[b]", "roll back /a /b /c");
     assertThat(bench.world.values).isEmpty();
