@@ -25,6 +25,10 @@ final class GuardedSteps {
   }
 
   private record Step<S extends Spec, O>(Subject<S, O> subject, O observed, List<Change> changes) {
+    void probe(StepListener listener) throws Failure {
+      subject.probe(observed, what -> listener.now(subject.id(), what));
+    }
+
     Guard guard() throws Failure {
       return subject.guard(observed, changes);
     }
@@ -44,6 +48,10 @@ final class GuardedSteps {
 
   /** The outcomes, in the order of the steps: all are changed, or nothing is. */
   Map<ResourceId, Outcome> carryOut() {
+    Map<ResourceId, Outcome> refused = probe();
+    if (!refused.isEmpty()) {
+      return refused;
+    }
     Guarding.Armed armed;
     try {
       Map<ResourceId, Guard> guards = new LinkedHashMap<>();
@@ -81,6 +89,22 @@ final class GuardedSteps {
   static Outcome.Failed rolledBack(List<Change> changes, Guarding.RolledBack back) {
     return new Outcome.Failed(
         "rolled back (" + Text.of(changes) + ") " + back.how(), back.remedy());
+  }
+
+  /** What each finds out before anything is armed; empty if nothing speaks against the changes. */
+  private Map<ResourceId, Outcome> probe() {
+    for (Step<?, ?> step : steps) {
+      try {
+        step.probe(listener);
+      } catch (Failure failure) {
+        ResourceId id = step.subject().id();
+        return all(each ->
+            each.subject().id().equals(id)
+                ? Outcome.Failed.from(failure)
+                : new Outcome.Skipped(id + " failed"));
+      }
+    }
+    return Map.of();
   }
 
   /** Makes the changes, up to the first that fails; that one. */

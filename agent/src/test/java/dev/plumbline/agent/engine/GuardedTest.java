@@ -31,6 +31,8 @@ class GuardedTest {
             "apply thing[t]",
             "starting way[a]",
             "starting way[b]",
+            "probe way[a]",
+            "probe way[b]",
             "arm /a /b",
             "apply way[a]",
             "apply way[b]",
@@ -122,7 +124,18 @@ class GuardedTest {
     bench.world.failsOn("arm /a");
     assertThat(bench.apply(way("a", "1")))
         .containsExactly("way[a] failed: cannot arm /a; mend it", "0 unchanged");
-    assertThat(bench.world.done()).containsExactly("starting way[a]", "arm /a");
+    assertThat(bench.world.done()).containsExactly("starting way[a]", "probe way[a]", "arm /a");
+  }
+
+  @Test
+  void whatIsFoundOutBeforeNeedsNoGuard() throws Failure {
+    bench.world.failsOn("probe way[b]");
+    assertThat(bench.apply(way("a", "1"), way("b", "1")))
+        .containsExactly(
+            "way[a] skipped: way[b] failed",
+            "way[b] failed: cannot probe way[b]; mend it",
+            "0 unchanged");
+    assertThat(bench.world.done()).endsWith("probe way[a]", "probe way[b]");
   }
 
   @Test
