@@ -138,12 +138,12 @@ class GuardTest {
   @Test
   @Order(6)
   void anAddressThatAnotherNodeHasIsNotTaken() {
-    cluster.node("one").run("ip address add 192.168.56.50/24 dev enp0s8");
+    cluster.node("one").run("ip address add 192.168.56.50/32 dev lo");
 
     assertThat(refuseAll(inventory("enp0s8: {" + SOON + "}").replace("56.20", "56.50")))
         .contains("192.168.56.50");
 
-    cluster.node("one").run("ip address del 192.168.56.50/24 dev enp0s8");
+    cluster.node("one").run("ip address del 192.168.56.50/32 dev lo");
   }
 
   @Test
@@ -151,7 +151,7 @@ class GuardTest {
   void anAgentThatIsKilledWhileArmedFindsItUndone() {
     two()
         .run(
-            "systemd-run --quiet --unit=killer sh -c '"
+            "systemd-run --quiet --unit=plumbline-killer sh -c '"
                 + AWAIT_PENDING.replace(
                     "exit 0",
                     "{ sleep 3; systemctl kill -s KILL --kill-whom=main plumbline-agent; exit 0;"
