@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.resources.guard.Guard;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -31,9 +33,9 @@ class CallTest {
 
   @Test
   void nobodyThereIsNoAnswer() throws IOException {
-    Listeners listeners = Listeners.open(List.of(new Guard.Address("127.0.0.1", 8)), new Random(1));
-    int port = listeners.all().getFirst().port();
-    listeners.close();
+    ServerSocket closed = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
+    int port = closed.getLocalPort();
+    closed.close();
     assertThat(Call.of("127.0.0.1", port, PATIENCE)).isEqualTo(new Call("", "connection refused"));
   }
 
