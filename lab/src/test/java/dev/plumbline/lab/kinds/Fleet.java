@@ -138,9 +138,21 @@ final class Fleet {
         .toList();
   }
 
-  private static Guarding.Armed unguarded(Map<ResourceId, Guard> guards, ProgressListener listener)
-      throws Failure {
-    throw new Failure("no agent is here to guard " + guards.keySet(), "use a whole cluster");
+  /** There is no agent here that could guard: every change is kept. */
+  private static Guarding.Armed unguarded(
+      Map<ResourceId, Guard> guards, ProgressListener listener) {
+    return new Guarding.Armed() {
+      @Override
+      public Optional<Guarding.RolledBack> confirm() {
+        return Optional.empty();
+      }
+
+      @Override
+      public Guarding.RolledBack rollBack() {
+        return new Guarding.RolledBack(
+            "not: " + guards.keySet() + " stay as they are", "mend them");
+      }
+    };
   }
 
   /** The resources that differ from what was last applied, as lines {@code worker1 swarm}. */
