@@ -25,6 +25,10 @@ final class GuardedSteps {
   }
 
   private record Step<S extends Spec, O>(Subject<S, O> subject, O observed, List<Change> changes) {
+    void probe(StepListener listener) throws Failure {
+      subject.probe(observed, what -> listener.now(subject.id(), what));
+    }
+
     Guard guard() throws Failure {
       return subject.guard(observed, changes);
     }
@@ -44,6 +48,20 @@ final class GuardedSteps {
 
   /** The outcomes, in the order of the steps: all are changed, or nothing is. */
   Map<ResourceId, Outcome> carryOut() {
+    for (Step<?, ?> step : steps) {
+      try {
+        step.probe(listener);
+      } catch (Failure failure) {
+        return all(other ->
+            other == step
+                ? Outcome.Failed.from(failure)
+                : new Outcome.Skipped(step.subject().id() + " failed"));
+      }
+    }
+    return guarded();
+  }
+
+  private Map<ResourceId, Outcome> guarded() {
     Guarding.Armed armed;
     try {
       Map<ResourceId, Guard> guards = new LinkedHashMap<>();

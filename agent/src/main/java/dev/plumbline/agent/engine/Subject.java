@@ -123,6 +123,17 @@ record Subject<S extends Spec, O>(ResourceId id, S spec, Supplier<Resource<S, O>
     return code.get() instanceof Guarded<?, ?>;
   }
 
+  /** Asks what can be asked before a guard is armed. */
+  void probe(O observed, Progress progress) throws Failure {
+    Contained.run(
+        "probing",
+        id,
+        () -> {
+          ((Guarded<S, O>) code.get()).probe(spec, observed, progress);
+          return true;
+        });
+  }
+
   /** How the changes of a guarded resource are undone. */
   Guard guard(O observed, List<Change> changes) throws Failure {
     return Contained.run(

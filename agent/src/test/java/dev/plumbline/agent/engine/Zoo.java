@@ -156,6 +156,11 @@ public final class Zoo {
     }
 
     @Override
+    public void probe(Way spec, Found observed, Progress progress) throws Failure {
+      world.does("probe " + id(spec));
+    }
+
+    @Override
     public Guard guard(Way spec, Found observed, List<Change> changes) {
       return new Guard(
           List.of(Path.of("/" + spec.name())), List.of(), List.of(), Duration.ofSeconds(30));

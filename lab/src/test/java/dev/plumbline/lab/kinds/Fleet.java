@@ -138,9 +138,20 @@ final class Fleet {
         .toList();
   }
 
-  private static Guarding.Armed unguarded(Map<ResourceId, Guard> guards, ProgressListener listener)
-      throws Failure {
-    throw new Failure("no agent is here to guard " + guards.keySet(), "use a whole cluster");
+  /** Nobody asks here, and everything stays. */
+  private static Guarding.Armed unguarded(
+      Map<ResourceId, Guard> guards, ProgressListener listener) {
+    return new Guarding.Armed() {
+      @Override
+      public Optional<Guarding.RolledBack> confirm() {
+        return Optional.empty();
+      }
+
+      @Override
+      public Guarding.RolledBack rollBack() {
+        return new Guarding.RolledBack("by nobody", "make the nodes anew");
+      }
+    };
   }
 
   /** The resources that differ from what was last applied, as lines {@code worker1 swarm}. */
