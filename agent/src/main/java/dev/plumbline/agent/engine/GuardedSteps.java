@@ -53,7 +53,7 @@ final class GuardedSteps {
         step.probe(listener);
       } catch (Failure failure) {
         return all(other ->
-            other == step
+            other.subject().id().equals(step.subject().id())
                 ? Outcome.Failed.from(failure)
                 : new Outcome.Skipped(step.subject().id() + " failed"));
       }
