@@ -113,7 +113,7 @@ final class Execution {
     steps
         .carryOut()
         .forEach((id, outcome) -> {
-          if (outcome instanceof Outcome.Failed) {
+          if (!(outcome instanceof Outcome.Changed)) {
             touched.remove(id); // It is as it was: nothing has to react to it.
           }
           outcomes.add(id, outcome);

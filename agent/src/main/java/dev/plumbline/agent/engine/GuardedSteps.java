@@ -48,10 +48,20 @@ final class GuardedSteps {
 
   /** The outcomes, in the order of the steps: all are changed, or nothing is. */
   Map<ResourceId, Outcome> carryOut() {
-    Map<ResourceId, Outcome> refused = probe();
-    if (!refused.isEmpty()) {
-      return refused;
+    for (Step<?, ?> step : steps) {
+      try {
+        step.probe(listener);
+      } catch (Failure failure) {
+        return all(other ->
+            other.subject().id().equals(step.subject().id())
+                ? Outcome.Failed.from(failure)
+                : new Outcome.Skipped(step.subject().id() + " failed"));
+      }
     }
+    return guarded();
+  }
+
+  private Map<ResourceId, Outcome> guarded() {
     Guarding.Armed armed;
     try {
       Map<ResourceId, Guard> guards = new LinkedHashMap<>();
@@ -89,22 +99,6 @@ final class GuardedSteps {
   static Outcome.Failed rolledBack(List<Change> changes, Guarding.RolledBack back) {
     return new Outcome.Failed(
         "rolled back (" + Text.of(changes) + ") " + back.how(), back.remedy());
-  }
-
-  /** What each finds out before anything is armed; empty if nothing speaks against the changes. */
-  private Map<ResourceId, Outcome> probe() {
-    for (Step<?, ?> step : steps) {
-      try {
-        step.probe(listener);
-      } catch (Failure failure) {
-        ResourceId id = step.subject().id();
-        return all(each ->
-            each.subject().id().equals(id)
-                ? Outcome.Failed.from(failure)
-                : new Outcome.Skipped(id + " failed"));
-      }
-    }
-    return Map.of();
   }
 
   /** Makes the changes, up to the first that fails; that one. */

@@ -123,7 +123,7 @@ record Subject<S extends Spec, O>(ResourceId id, S spec, Supplier<Resource<S, O>
     return code.get() instanceof Guarded<?, ?>;
   }
 
-  /** Asks what a guarded resource can ask before anything is armed. */
+  /** Asks what can be asked before a guard is armed. */
   void probe(O observed, Progress progress) throws Failure {
     Contained.run(
         "probing",

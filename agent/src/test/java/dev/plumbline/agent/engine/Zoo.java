@@ -156,8 +156,8 @@ public final class Zoo {
     }
 
     @Override
-    public void probe(Way spec, Scripted.Found observed, Progress progress) throws Failure {
-      world.does("probe way[" + spec.name() + "]");
+    public void probe(Way spec, Found observed, Progress progress) throws Failure {
+      world.does("probe " + id(spec));
     }
 
     @Override

@@ -138,7 +138,7 @@ final class Fleet {
         .toList();
   }
 
-  /** There is no agent here that could guard: every change is kept. */
+  /** Nobody asks here, and everything stays. */
   private static Guarding.Armed unguarded(
       Map<ResourceId, Guard> guards, ProgressListener listener) {
     return new Guarding.Armed() {
@@ -149,8 +149,7 @@ final class Fleet {
 
       @Override
       public Guarding.RolledBack rollBack() {
-        return new Guarding.RolledBack(
-            "not: " + guards.keySet() + " stay as they are", "mend them");
+        return new Guarding.RolledBack("by nobody", "make the nodes anew");
       }
     };
   }
