@@ -9,18 +9,22 @@ final class Features {
 
   static void gather(float[][] channels, float[][] digits) {
     int places = channels[0].length / Block.SIZE;
-    for (int c = 0; c < channels.length; c++) {
-      for (int i = 0; i < channels[c].length; i++) {
-        digits[i % Block.SIZE][c * places + i / Block.SIZE] = channels[c][i];
+    for (int digit = 0; digit < Block.SIZE; digit++) {
+      for (int c = 0; c < channels.length; c++) {
+        for (int place = 0; place < places; place++) {
+          digits[digit][c * places + place] = channels[c][place * Block.SIZE + digit];
+        }
       }
     }
   }
 
   static void spread(float[][] digits, float[][] channels) {
     int places = channels[0].length / Block.SIZE;
-    for (int c = 0; c < channels.length; c++) {
-      for (int i = 0; i < channels[c].length; i++) {
-        channels[c][i] = digits[i % Block.SIZE][c * places + i / Block.SIZE];
+    for (int digit = 0; digit < Block.SIZE; digit++) {
+      for (int c = 0; c < channels.length; c++) {
+        for (int place = 0; place < places; place++) {
+          channels[c][place * Block.SIZE + digit] = digits[digit][c * places + place];
+        }
       }
     }
   }

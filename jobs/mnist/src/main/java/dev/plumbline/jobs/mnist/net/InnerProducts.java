@@ -36,11 +36,20 @@ final class InnerProducts {
     float[] c0 = c[k], c1 = c[k + 1];
     float[] d0 = d[k], d1 = d[k + 1];
     float[] s0 = sum[0], s1 = sum[1], s2 = sum[2], s3 = sum[3];
+    // Each element is read once, into a local: a longer loop would not be compiled to vectors.
     for (int j = 0; j < s0.length; j++) {
-      s0[j] = Math.fma(b0[j], d0[j], Math.fma(a0[j], c0[j], s0[j]));
-      s1[j] = Math.fma(b0[j], d1[j], Math.fma(a0[j], c1[j], s1[j]));
-      s2[j] = Math.fma(b1[j], d0[j], Math.fma(a1[j], c0[j], s2[j]));
-      s3[j] = Math.fma(b1[j], d1[j], Math.fma(a1[j], c1[j], s3[j]));
+      float p = a0[j];
+      float q = a1[j];
+      float r = b0[j];
+      float s = b1[j];
+      float t = c0[j];
+      float u = c1[j];
+      float v = d0[j];
+      float w = d1[j];
+      s0[j] = Math.fma(r, v, Math.fma(p, t, s0[j]));
+      s1[j] = Math.fma(r, w, Math.fma(p, u, s1[j]));
+      s2[j] = Math.fma(s, v, Math.fma(q, t, s2[j]));
+      s3[j] = Math.fma(s, w, Math.fma(q, u, s3[j]));
     }
   }
 
