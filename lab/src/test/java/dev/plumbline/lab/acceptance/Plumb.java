@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.lab.machine.Command;
 import dev.plumbline.lab.machine.Finished;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,6 +52,15 @@ final class Plumb {
   /** Ends the controller, if there is one. */
   void stopController() {
     run("controller", "stop", "--force");
+  }
+
+  /** An inventory of {@code inventory/examples}, as it is committed. */
+  static String example(String name) {
+    try {
+      return Files.readString(home().resolve("inventory/examples").resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The checkout that this test belongs to. */
