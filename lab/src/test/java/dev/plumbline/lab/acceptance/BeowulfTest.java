@@ -113,7 +113,9 @@ class BeowulfTest {
             + " MPI.Get_processor_name())";
 
     String printed =
-        asUser("master", "mpirun -np 6 --hostfile ~/hostfile python3 -c '" + program + "'");
+        asUser(
+            "master",
+            "timeout 120 mpirun -np 6 --hostfile ~/hostfile python3 -c '" + program + "'");
 
     Map<String, List<String>> ranks =
         printed

@@ -64,7 +64,7 @@ final class Plumb {
   }
 
   /** The checkout that this test belongs to. */
-  private static Path home() {
+  static Path home() {
     Path at = Path.of("").toAbsolutePath();
     while (!Files.isExecutable(at.resolve("plumb"))) {
       at = at.getParent();

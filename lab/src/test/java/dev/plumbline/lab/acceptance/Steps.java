@@ -21,10 +21,14 @@ record Steps(Set<String> resources) {
           "file /(var/lib|opt)/plumbline\\b.*|file /opt .*|unit(-file)? (plumbline|exec-trace|systemd-hostnamed).*"
               + "|file /etc/(passwd|group|gshadow|subuid|subgid)- .*");
 
-  /** What programs rebuild by themselves after a package came or went. */
+  /** What packages bring along, and what programs rebuild by themselves after one came or went. */
   private static final Pattern OF_PACKAGES =
       Pattern.compile(
-          "(package|manual) .*|(unit|unit-file) .*|file /etc/(ld.so.cache|rc.\\.d|systemd/system|alternatives|default|ufw|init.d|logrotate.d|rsyslog.d)\\b.*|file /usr/local/.*|nft .*|file /etc .*");
+          "(package|manual) .*|(unit|unit-file) .*|nft .*|group rdma:.*|file /usr/local/.*|file /etc .*"
+              + "|file /etc/(ld.so.cache|ld.so.conf.d|rc.\\.d|systemd|alternatives|default|ufw|init.d|logrotate.d"
+              + "|rsyslog.d|apparmor|apparmor.d|apache2|apt|bash_completion.d|cni|containerd|dpkg|emacs|fonts"
+              + "|gprofng.rc|libibverbs.d|libnl-3|lighttpd|logcheck|magic|magic.mime|needrestart|openmpi|perl"
+              + "|sgml|X11)\\b.*");
 
   /** What an engine makes as soon as it runs: its bridge, rules and networks. */
   private static final Pattern OF_AN_ENGINE =
