@@ -194,9 +194,11 @@ class ThreeNodesTest {
     cluster.inventory(INVENTORY.replaceAll("(?m)^ +hosts: .*\\R", "").replace("[tree, ", "["));
 
     var plan = cluster.plumb().expect(2, "plan");
-    cluster.plumb().expect(0, "apply");
+    var applied = cluster.plumb().expect(0, "apply");
 
     assertThat(plan.out()).contains("no longer managed, stays as it is: package[tree]");
+    assertThat(applied.out())
+        .contains("master, worker1, worker2: no longer managed, stays as it is: package[tree]");
     assertThat(cluster.node("worker1").run("cat /etc/hosts")).doesNotContain("192.168.56.12");
     assertThat(cluster.node("worker1").run("dpkg-query -W -f '${db:Status-Abbrev}' tree"))
         .isEqualTo("ii ");
