@@ -193,4 +193,68 @@ class AddressesTest {
     assertThat(addresses(lab.node("one"))).isEmpty();
     assertThat(lab.node("one").exec("test -e " + OWN).ok()).isFalse();
   }
+
+  @Test
+  void aGuardBringsBackWhatNobodyManaged() throws Failure {
+    LabNode one = lab.node("one");
+    one.run(
+        "ip link set enp0s8 mtu 1450 up; ip address add 10.9.9.9/24 dev enp0s8;"
+            + " ip route add 10.8.0.0/16 via 10.9.9.1 metric 5");
+    comesBack(one, ", \"mtu\": 1400");
+    assertThat(addresses(one)).isEqualTo("10.9.9.9/24");
+  }
+
+  @Test
+  void aGuardBringsBackWhatAnotherFileConfigured() throws Failure {
+    LabNode one = lab.node("one");
+    one.run(
+        "printf 'network: {version: 2, ethernets: {enp0s8: {addresses: [192.168.56.77/24]}}}' >"
+            + OTHER
+            + "; chmod 640 "
+            + OTHER
+            + "; netplan generate; networkctl reload; sleep 1; ip address add 10.9.9.9/24 dev enp0s8");
+    comesBack(one, ", \"takeover\": true");
+    assertThat(addresses(one)).isEqualTo("10.9.9.9/24 192.168.56.77/24");
+  }
+
+  @Test
+  void aGuardBringsBackThatNetworkdDidNotRun() throws Failure {
+    LabNode one = lab.node("one");
+    one.run("systemctl stop systemd-networkd.socket systemd-networkd.service");
+    comesBack(one, "");
+    assertThat(one.exec("systemctl is-active systemd-networkd").out()).isEqualTo("inactive\n");
+    one.run("systemctl start systemd-networkd");
+  }
+
+  @Test
+  void aGuardBringsBackWhatWasWithdrawn() throws Failure {
+    converges(both());
+    LabNode one = lab.node("one");
+    String before = addresses(one);
+    Rehearsal rehearsal =
+        new Rehearsal(one, "{\"state\": \"absent\", \"addresses\": [\"192.168.56.10/24\"]}");
+    rehearsal.change();
+    assertThat(addresses(one)).isEmpty();
+    rehearsal.undo();
+    assertThat(addresses(one)).isEqualTo(before);
+    assertThat(fleet.drift()).isEmpty();
+  }
+
+  /** Changes the interface, does what the guard of that change says, and looks for a trace. */
+  private static void comesBack(LabNode node, String more) throws Failure {
+    String look =
+        """
+        for file in /etc/netplan/*; do stat --format '%n %a %U' $file; cat $file; done
+        ip -o link show dev enp0s8 | sed 's/state.*//'; ip route; ip -6 route show dev enp0s8
+        ip -o address show dev enp0s8 scope global | awk '{print $3, $4}' | sort
+        """;
+    String before = node.run(look);
+    Rehearsal rehearsal =
+        new Rehearsal(
+            node, "{\"addresses\": [\"192.168.56.10/24\", \"fd00:56::10/64\"]" + more + "}");
+    rehearsal.change();
+    assertThat(addresses(node)).isEqualTo("192.168.56.10/24 fd00:56::10/64");
+    rehearsal.undo();
+    assertThat(node.run(look)).isEqualTo(before);
+  }
 }

@@ -49,6 +49,8 @@ final class AddressGuard {
     // networkd takes addresses away after it has answered, and must not take these.
     commands.add(Command.of("sleep", "1"));
     if (!observed.networkd().running()) {
+      // The socket would start it again.
+      commands.add(Command.of("systemctl", "stop", "systemd-networkd.socket"));
       commands.add(Command.of("systemctl", "stop", AddressReading.NETWORKD));
       if (observed.networkd().enablement() == UnitStatus.Enablement.DISABLED) {
         commands.add(Command.of("systemctl", "disable", AddressReading.NETWORKD));

@@ -52,7 +52,7 @@ final class AddressRefusal {
     if (!shared.isEmpty()) {
       Claim first = shared.getFirst();
       return failure(
-          "%s is configured by %s together with other interfaces (%s)"
+          "%s is configured by %s with more than addresses, or with other interfaces (%s)"
               .formatted(nic, first.file(), first.stanza()),
           "take it out of that file yourself, or out of `addresses`");
     }

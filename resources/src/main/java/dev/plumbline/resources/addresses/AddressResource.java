@@ -62,6 +62,12 @@ public final class AddressResource
   }
 
   @Override
+  public void probe(AddressSpec spec, AddressObservation observed, Progress progress)
+      throws Failure {
+    writing.probe(spec, observed, progress);
+  }
+
+  @Override
   public Guard guard(AddressSpec spec, AddressObservation observed, List<Change> changes) {
     return AddressGuard.of(spec, observed);
   }

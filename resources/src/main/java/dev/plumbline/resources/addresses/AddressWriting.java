@@ -51,6 +51,14 @@ final class AddressWriting {
     }
   }
 
+  /** Whether somebody has the addresses. */
+  void probe(AddressSpec spec, AddressObservation observed, Progress progress) throws Failure {
+    if (spec.state() == Presence.PRESENT) {
+      progress.now("asking on " + spec.nic() + " whether somebody has its addresses");
+      duplicates.check(spec, observed);
+    }
+  }
+
   private void present(AddressSpec spec, AddressObservation observed, Progress progress)
       throws Failure {
     String nic = spec.nic();
@@ -58,8 +66,7 @@ final class AddressWriting {
     Map<Path, String> others = Takeover.texts(all, observed.claims());
     String own = OwnFile.text(spec).orElseThrow();
     trial.check(nic, all, others, own);
-    progress.now("asking on " + nic + " whether somebody has these addresses");
-    duplicates.check(spec, observed);
+    probe(spec, observed, progress);
     takeover.write(others);
     files.write(
         OwnFile.path(nic), own.getBytes(StandardCharsets.UTF_8), OwnFile.MODE, "root", "root");

@@ -11,9 +11,11 @@ import java.util.Optional;
  *
  * @param section where in the file, as {@code ethernets}
  * @param id the key below it
- * @param alone whether the stanza is about this interface and no other, so that it can be taken out
+ * @param alone whether the stanza is about this interface and no other, and makes nothing more of
+ *     it than an interface, so that it can be taken out
  */
 record Claim(Path file, String section, String id, boolean alone) {
+  private static final String ETHERNETS = "ethernets";
 
   /**
    * Whether a stanza is about an interface: by its key, by what it matches, by the name that it
@@ -49,7 +51,8 @@ record Claim(Path file, String section, String id, boolean alone) {
   }
 
   private static Claim claim(NetplanFile.Stanza stanza, boolean alone) {
-    return new Claim(stanza.file(), stanza.section(), stanza.id(), alone);
+    boolean plain = stanza.section().equals(ETHERNETS);
+    return new Claim(stanza.file(), stanza.section(), stanza.id(), plain && alone);
   }
 
   private static boolean fits(String pattern, String nic) {

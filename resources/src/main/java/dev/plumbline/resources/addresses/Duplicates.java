@@ -33,7 +33,7 @@ final class Duplicates {
 
   /**
    * Asks for every address that the interface does not have yet. One that is down is switched on to
-   * ask, and off again if somebody has an address.
+   * ask, and off again.
    *
    * @throws Failure if somebody has one
    */
@@ -49,14 +49,17 @@ final class Duplicates {
     if (!wasUp) {
       set(nic, "up");
     }
-    if (!links.await(nic, Link::carrier, CARRIER)) {
-      return;
-    }
-    Map<IpAddress, String> holders = new TreeMap<>(links.holders(nic, news));
-    if (!holders.isEmpty()) {
+    Map<IpAddress, String> holders = new TreeMap<>();
+    try {
+      if (links.await(nic, Link::carrier, CARRIER)) {
+        holders.putAll(links.holders(nic, news));
+      }
+    } finally {
       if (!wasUp) {
         set(nic, "down");
       }
+    }
+    if (!holders.isEmpty()) {
       throw new Failure(
           holders.entrySet().stream()
               .map(each -> each.getKey() + " belongs to " + each.getValue())

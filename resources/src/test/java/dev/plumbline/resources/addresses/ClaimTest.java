@@ -64,6 +64,8 @@ class ClaimTest {
         .containsExactly("ethernets.a shared");
     assertThat(claims("network: {bonds: {bond0: {interfaces: [eth0, eth1]}}}", "eth1", ""))
         .containsExactly("bonds.bond0 shared");
+    assertThat(claims("network: {bonds: {bond0: {interfaces: [eth0, eth1]}}}", "bond0", ""))
+        .containsExactly("bonds.bond0 shared");
     assertThat(claims("network: {ethernets: {all: {match: {name: \"en*\"}}}}", "eth0", ""))
         .isEmpty();
   }

@@ -53,14 +53,15 @@ public final class KernelLinks implements Links {
     if (link.isEmpty()) {
       throw new Failure("there is no network interface " + name, REMEDY);
     }
-    Wire wire = new Wire(link.get().index(), link.get().mac());
     Set<IpAddress> v4 = family(addresses, false);
     Set<IpAddress> v6 = family(addresses, true);
-    CompletableFuture<Map<IpAddress, String>> first =
-        OwnThread.start("arp", () -> wire.ask(new Arp(wire), v4));
-    CompletableFuture<Map<IpAddress, String>> second =
-        OwnThread.start("neighbours", () -> wire.ask(new Neighbours(wire), v6));
     try {
+      Set<String> own = OwnThread.result(OwnThread.start("links", LinkTable::hardware));
+      Wire wire = new Wire(link.get().index(), link.get().mac(), own);
+      CompletableFuture<Map<IpAddress, String>> first =
+          OwnThread.start("arp", () -> wire.ask(new Arp(wire), v4));
+      CompletableFuture<Map<IpAddress, String>> second =
+          OwnThread.start("neighbours", () -> wire.ask(new Neighbours(wire), v6));
       Map<IpAddress, String> holders = new HashMap<>(OwnThread.result(first));
       holders.putAll(OwnThread.result(second));
       return holders;

@@ -13,6 +13,8 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the dumps of rtnetlink(7) say of one interface; the numbers are those of its headers. */
@@ -44,6 +46,14 @@ final class LinkTable {
       }
     }
     return Optional.empty();
+  }
+
+  /** The hardware addresses of all interfaces. */
+  static Set<String> hardware() throws IOException {
+    return Netlink.dump(Netlink.LINKS, LINK_HEAD).stream()
+        .flatMap(entry -> entry.bytes(1).stream())
+        .map(HexFormat.ofDelimiter(":")::formatHex)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static List<LinkAddress> addresses(int index) throws IOException {

@@ -16,8 +16,10 @@ import java.util.Set;
  *
  * @param index the interface's number
  * @param mac its hardware address
+ * @param own the hardware addresses of all interfaces of this machine: Linux answers for its
+ *     addresses on every wire, whatever interface has them
  */
-record Wire(int index, String mac) {
+record Wire(int index, String mac, Set<String> own) {
   private static final int PROBES = 3;
   private static final Duration BETWEEN = Duration.ofMillis(300);
   private static final Duration AFTER = Duration.ofMillis(600);
@@ -75,7 +77,7 @@ record Wire(int index, String mac) {
       socket
           .receive()
           .flatMap(received -> question.read(received.content(), sender(received.sender())))
-          .filter(answer -> addresses.contains(answer.address()) && !answer.mac().equals(mac))
+          .filter(answer -> addresses.contains(answer.address()) && !own.contains(answer.mac()))
           .ifPresent(answer -> holders.put(answer.address(), answer.mac()));
       left = end - System.nanoTime();
     }

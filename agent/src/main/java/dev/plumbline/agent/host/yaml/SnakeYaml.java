@@ -13,6 +13,7 @@ import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -43,10 +44,17 @@ public final class SnakeYaml implements Yaml {
       return root == null
           ? Optional.empty()
           : Optional.of(new Tree(source).value(root, 0)).filter(value -> !isNothing(value));
+    } catch (MarkedYAMLException e) {
+      @Nullable Mark mark = e.getProblemMark();
+      String line = mark == null ? "" : "line " + (mark.getLine() + 1) + ": ";
+      throw failure(source, line + e.getProblem(), e);
     } catch (YAMLException e) {
-      String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("it is malformed");
-      throw new Failure("cannot read " + source + " as YAML: " + first, MEND, e);
+      throw failure(source, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private static Failure failure(String source, String why, YAMLException cause) {
+    return new Failure("cannot read " + source + " as YAML: " + why, MEND, cause);
   }
 
   private static boolean isNothing(Value value) {

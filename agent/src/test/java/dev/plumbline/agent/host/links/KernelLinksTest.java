@@ -9,10 +9,11 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class KernelLinksTest {
-  private static final Wire WIRE = new Wire(1, "08:00:27:00:00:01");
+  private static final Wire WIRE = new Wire(1, "08:00:27:00:00:01", Set.of());
 
   @Test
   void readsWhatJavaReadsToo() throws Failure, SocketException {
@@ -40,7 +41,7 @@ class KernelLinksTest {
 
   @Test
   void whoeverSpeaksFromAnAddressOrProbesForItClaimsIt() {
-    Arp arp = new Arp(new Wire(1, "08:00:27:00:00:02"));
+    Arp arp = new Arp(new Wire(1, "08:00:27:00:00:02", Set.of()));
     Arp other = new Arp(WIRE);
     assertThat(arp.read(ByteBuffer.wrap(other.packet(IpAddress.parse("192.168.56.10"))), "ignored"))
         .contains(new Wire.Answer(IpAddress.parse("192.168.56.10"), "08:00:27:00:00:01"));
