@@ -2,9 +2,8 @@
 hostname
 cat /etc/hostname
 for name in master worker1 worker2; do getent ahostsv4 "$name" | head -n 1; done
-grep -c '^127\.0\.1\.1' /etc/hosts
 dpkg-query -W -f '${Package} ${db:Status-Abbrev}\n' bc cron jq nano rsync time tree unzip
-getent group cluster mpi data
+for group in cluster mpi data; do getent group "$group" | sed 's/.*://' | tr ',' '\n' | sort | paste -s -d ' '; getent group "$group" | cut -d : -f 1-3; done
 for user in mpihpc ann ben; do
   getent passwd "$user"
   id -nG "$user" | tr ' ' '\n' | sort | paste -s -d ' '

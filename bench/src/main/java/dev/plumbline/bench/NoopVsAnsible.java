@@ -57,29 +57,30 @@ public final class NoopVsAnsible implements AutoCloseable {
     Table table = new Table();
     for (int i = 1; i <= firsts; i++) {
       for (Contender contender : contenders) {
-        progress("first apply", i, firsts, contender);
         contender.fresh();
-        table.add("first apply", contender, contender.measure(contender.apply(), false));
+        add(table, "first apply", contender, contender.measure(contender.apply(), false));
         // Settles what is only known after a first apply, such as the keys of the other nodes.
         contender.measure(contender.apply(), false);
-        table.add("no-op, warm-up", contender, contender.measure(contender.apply(), true));
+        add(table, "no-op, warm-up", contender, contender.measure(contender.apply(), true));
       }
     }
     assertSameState();
     for (int i = 1; i <= rounds; i++) {
       for (Contender contender : contenders) {
-        progress("no-op and check", i, rounds, contender);
-        table.add("no-op", contender, contender.measure(contender.apply(), true));
-        table.add("check", contender, contender.measure(contender.check(), true));
+        add(table, "no-op", contender, contender.measure(contender.apply(), true));
+        add(table, "check", contender, contender.measure(contender.check(), true));
       }
     }
     assertSameState();
     return table.lines();
   }
 
-  private static void progress(String what, int round, int rounds, Contender contender) {
-    String name = contender.getClass().getSimpleName();
-    System.out.println(what + " " + round + "/" + rounds + ": " + name);
+  private static void add(Table table, String action, Contender contender, Sample sample) {
+    String tool = contender.getClass().getSimpleName();
+    System.out.printf(
+        "%s, %s: %.2f s, CPU here %.2f, on the nodes %.2f%n",
+        tool, action, sample.wall(), sample.here(), sample.nodes());
+    table.add(action, tool, sample);
   }
 
   /** What the nodes say of themselves must not depend on the tool that made it so. */

@@ -19,10 +19,6 @@ final class Table {
 
   private final Map<String, Map<String, Samples>> actions = new LinkedHashMap<>();
 
-  void add(String action, Contender contender, Sample sample) {
-    add(action, contender.getClass().getSimpleName(), sample);
-  }
-
   void add(String action, String tool, Sample sample) {
     actions
         .computeIfAbsent(action, _ -> new LinkedHashMap<>())

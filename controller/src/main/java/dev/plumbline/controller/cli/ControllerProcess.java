@@ -17,7 +17,10 @@ final class ControllerProcess {
   private static final int LAST_WORDS = 5;
   private static final String CACHE = "-XX:AOTCache=";
   private static final List<String> SHORT_LIVED =
-      List.of("-XX:CompileThresholdScaling=", "-Djdk.reflect.useNativeAccessorOnly=");
+      List.of(
+          "-XX:CompileThresholdScaling=",
+          "-XX:-AOTReplayTraining",
+          "-Djdk.reflect.useNativeAccessorOnly=");
 
   private final Map<String, String> environment;
 
