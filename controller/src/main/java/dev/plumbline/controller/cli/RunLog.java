@@ -86,7 +86,14 @@ final class RunLog {
    * What left the inventory and stays on its node as it is, by node; nodes without are left out.
    */
   Map<String, Set<ResourceId>> unmanaged() {
-    return unmanaged;
+    Map<String, Set<ResourceId>> ordered = new LinkedHashMap<>();
+    for (NodeSummary node : summaries()) {
+      Set<ResourceId> left = unmanaged.get(node.node());
+      if (left != null) {
+        ordered.put(node.node(), left);
+      }
+    }
+    return ordered;
   }
 
   List<RunEvent.Failed> failures() {
