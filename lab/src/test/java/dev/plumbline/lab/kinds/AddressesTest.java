@@ -212,7 +212,9 @@ class AddressesTest {
             + OTHER
             + "; chmod 640 "
             + OTHER
-            + "; netplan generate; networkctl reload; sleep 1; ip address add 10.9.9.9/24 dev enp0s8");
+            + "; netplan generate; networkctl reload;"
+            + " for i in $(seq 100); do ip address show dev enp0s8 | grep -q 56.77 && break; sleep 0.1; done;"
+            + " ip address add 10.9.9.9/24 dev enp0s8");
     comesBack(one, ", \"takeover\": true");
     assertThat(addresses(one)).isEqualTo("10.9.9.9/24 192.168.56.77/24");
   }

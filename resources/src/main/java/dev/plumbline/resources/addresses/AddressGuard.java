@@ -83,12 +83,12 @@ final class AddressGuard {
     }
     for (LinkRoute route : link.routes()) {
       if (route.lasting() || !managed) {
-        commands.add(route(nic, route));
+        commands.add(route(nic, route, managed));
       }
     }
   }
 
-  private static Command route(String nic, LinkRoute route) {
+  private static Command route(String nic, LinkRoute route, boolean managed) {
     List<String> words = new ArrayList<>(List.of("ip", "route", "replace", route.to()));
     route.via().ifPresent(via -> words.addAll(List.of("via", via.toString())));
     words.addAll(List.of("dev", nic));
@@ -98,6 +98,9 @@ final class AddressGuard {
     }
     if (route.onLink()) {
       words.add("onlink");
+    }
+    if (managed) {
+      words.addAll(List.of("proto", "static")); // As networkd makes them.
     }
     return Command.of(words.toArray(String[]::new));
   }

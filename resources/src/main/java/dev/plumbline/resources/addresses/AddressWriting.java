@@ -51,9 +51,12 @@ final class AddressWriting {
     }
   }
 
-  /** Whether somebody has the addresses. */
+  /** Whether netplan takes the files, and whether somebody has the addresses. */
   void probe(AddressSpec spec, AddressObservation observed, Progress progress) throws Failure {
     if (spec.state() == Presence.PRESENT) {
+      List<NetplanFile> all = netplan.read();
+      Map<Path, String> others = Takeover.texts(all, observed.claims());
+      trial.check(spec.nic(), all, others, OwnFile.text(spec).orElseThrow());
       progress.now("asking on " + spec.nic() + " whether somebody has its addresses");
       duplicates.check(spec, observed);
     }
@@ -62,11 +65,8 @@ final class AddressWriting {
   private void present(AddressSpec spec, AddressObservation observed, Progress progress)
       throws Failure {
     String nic = spec.nic();
-    List<NetplanFile> all = netplan.read();
-    Map<Path, String> others = Takeover.texts(all, observed.claims());
+    Map<Path, String> others = Takeover.texts(netplan.read(), observed.claims());
     String own = OwnFile.text(spec).orElseThrow();
-    trial.check(nic, all, others, own);
-    probe(spec, observed, progress);
     takeover.write(others);
     files.write(
         OwnFile.path(nic), own.getBytes(StandardCharsets.UTF_8), OwnFile.MODE, "root", "root");

@@ -130,9 +130,7 @@ class AddressResourceTest {
     node.links().other("192.168.56.10", "08:00:27:aa:bb:cc");
     AddressObservation observed = node.resource().observe(spec);
     node.answersEverything();
-    assertThatThrownBy(() ->
-            node.resource()
-                .apply(spec, observed, node.resource().diff(spec, observed), Progress.SILENT))
+    assertThatThrownBy(() -> node.resource().probe(spec, observed, Progress.SILENT))
         .isInstanceOf(Failure.class)
         .hasMessageContaining("192.168.56.10 belongs to 08:00:27:aa:bb:cc");
     assertThat(node.files().list(OwnFile.DIRECTORY)).isEmpty();
