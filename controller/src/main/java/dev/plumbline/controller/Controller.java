@@ -7,6 +7,7 @@ import dev.plumbline.controller.cluster.Enrollments;
 import dev.plumbline.controller.cluster.Reception;
 import dev.plumbline.controller.cluster.Remembered;
 import dev.plumbline.controller.cluster.Requests;
+import dev.plumbline.controller.guard.GuardDesk;
 import dev.plumbline.controller.reconcile.Linker;
 import dev.plumbline.controller.rpc.agents.AgentServer;
 import dev.plumbline.controller.rpc.agents.Repeats;
@@ -111,6 +112,7 @@ final class Controller implements AutoCloseable {
     Reception reception = new Reception(cluster, requests, clock, log, new Repeats(log, ticker));
     AgentServer.Pace pace = setting.pace();
     Agents agents = new Agents(reception, timers, pace.heartbeat());
+    reception.guardsGoTo(new GuardDesk(cluster, agents, reception, requests, ticker, log)::armed);
     AgentServer server =
         add(
             new AgentPort(options.listen(), log)

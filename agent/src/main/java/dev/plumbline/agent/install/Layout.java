@@ -10,6 +10,9 @@ import java.nio.file.Path;
 public record Layout(Path root) {
   public static final String UNIT = "plumbline-agent.service";
 
+  /** Undoes, when the machine starts, what was not confirmed before it stopped. */
+  public static final String GUARD_UNIT = "plumbline-guard.service";
+
   /** Key, journal, catalog: 0700. */
   public Path state() {
     return root.resolve("var/lib/plumbline");
@@ -29,6 +32,11 @@ public record Layout(Path root) {
 
   public Path journal() {
     return state().resolve("journal");
+  }
+
+  /** Changes that wait to be confirmed. */
+  public Path guards() {
+    return state().resolve("guard");
   }
 
   /** What is gone after a restart of the machine. */
@@ -51,7 +59,7 @@ public record Layout(Path root) {
     return packages().resolve("current");
   }
 
-  public Path unitFile() {
-    return root.resolve("etc/systemd/system").resolve(UNIT);
+  public Path unitFile(String unit) {
+    return root.resolve("etc/systemd/system").resolve(unit);
   }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.controller.model;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** What the controller tells an agent. */
@@ -17,6 +18,24 @@ public sealed interface AgentCommand {
   record Acknowledge(String request) implements AgentCommand {}
 
   record Facts(String request) implements AgentCommand {}
+
+  /** Call a listener of another node's guard, and say what is heard. */
+  record Probe(String request, String address, int port, Duration timeout)
+      implements AgentCommand {}
+
+  /**
+   * What is changed under a guard may stay.
+   *
+   * @param request the guard's id
+   */
+  record Confirm(String request) implements AgentCommand {}
+
+  /**
+   * Why it may not stay so far.
+   *
+   * @param request the guard's id
+   */
+  record Doubt(String request, String reason) implements AgentCommand {}
 
   /** Observe, and publish the exports of the last applied catalog. */
   record Exports(String request) implements AgentCommand {}

@@ -38,6 +38,9 @@ final class NodeRun {
   /** When its session was found to have ended, on the run's clock. */
   OptionalLong lost = OptionalLong.empty();
 
+  /** How long a change that it has begun may cut it off. */
+  Duration guarded = Duration.ZERO;
+
   /** What first contact had to say of it. */
   Optional<RunRequest.Unreached> unreached = Optional.empty();
 

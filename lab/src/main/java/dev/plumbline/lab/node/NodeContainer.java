@@ -28,6 +28,17 @@ public final class NodeContainer {
     return place.container();
   }
 
+  /** The engine's number for it, as control groups and mounts are named. */
+  public String id() {
+    return docker.ask(
+        "reading the id of " + place.node(),
+        "container",
+        "inspect",
+        "--format",
+        "{{.Id}}",
+        place.container());
+  }
+
   /** One word of the engine for its state, e.g. {@code running}; empty if there is none. */
   public String state() {
     Finished inspected =

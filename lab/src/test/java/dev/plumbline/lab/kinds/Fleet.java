@@ -2,6 +2,7 @@ package dev.plumbline.lab.kinds;
 
 import dev.plumbline.agent.engine.Desired;
 import dev.plumbline.agent.engine.Engine;
+import dev.plumbline.agent.engine.Guarding;
 import dev.plumbline.agent.engine.Planning;
 import dev.plumbline.agent.engine.ProgressListener;
 import dev.plumbline.agent.engine.Report;
@@ -22,6 +23,7 @@ import dev.plumbline.resources.ResourceTypes;
 import dev.plumbline.resources.catalog.Catalog;
 import dev.plumbline.resources.catalog.CatalogCodec;
 import dev.plumbline.resources.catalog.EncodedCatalog;
+import dev.plumbline.resources.guard.Guard;
 import dev.plumbline.resources.plan.PlanStep;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -127,13 +129,29 @@ final class Fleet {
     Engine engine = engine(node);
     Planning planning = engine.plan(desired(linked), ProgressListener.NONE);
     publish(node, planning.exports());
-    Report report = engine.apply(planning, new Listener());
+    Report report = engine.apply(planning, Fleet::unguarded, new Listener());
     publish(node, report.exports());
     applied.put(node, linked);
     return report.steps().stream()
         .filter(step -> !(step.outcome() instanceof Outcome.Unchanged))
         .map(step -> node + " " + step.id() + " " + text(step.outcome()))
         .toList();
+  }
+
+  /** Nobody asks here, and everything stays. */
+  private static Guarding.Armed unguarded(
+      Map<ResourceId, Guard> guards, ProgressListener listener) {
+    return new Guarding.Armed() {
+      @Override
+      public Optional<Guarding.RolledBack> confirm() {
+        return Optional.empty();
+      }
+
+      @Override
+      public Guarding.RolledBack rollBack() {
+        return new Guarding.RolledBack("by nobody", "make the nodes anew");
+      }
+    };
   }
 
   /** The resources that differ from what was last applied, as lines {@code worker1 swarm}. */

@@ -80,7 +80,7 @@ public final class TransientUnits {
     properties.put("StandardOutputFileToAppend", Variant.of(output.toString()));
     properties.put("StandardErrorFileToAppend", Variant.of(output.toString()));
     try {
-      String result = systemd.startTransient(unit, properties);
+      String result = systemd.startTransient(unit, properties, Map.of());
       if (!result.equals("done")) {
         // A program that fails at once ends like any other: follow() reads how.
         return;
