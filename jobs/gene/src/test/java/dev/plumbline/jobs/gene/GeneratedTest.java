@@ -34,7 +34,8 @@ class GeneratedTest {
       "--samples=" + samples,
       "--compare=treated:control",
       "--values=counts",
-      "--truth=" + data.resolve("different.txt")
+      "--truth=" + data.resolve("different.txt"),
+      "--repeats=3"
     };
   }
 

@@ -30,7 +30,8 @@ class GolubTest {
             "--expression=" + data.resolve("golub_expr.csv.gz"),
             "--samples=" + data.resolve("golub_labels.csv"),
             "--compare=AML:ALL",
-            "--split=set");
+            "--split=set",
+            "--repeats=5");
   }
 
   private static Rows reference(String name) throws IOException {
