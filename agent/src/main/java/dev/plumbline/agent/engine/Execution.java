@@ -146,8 +146,8 @@ final class Execution {
       return;
     }
     stale = true;
-    ResourceId first = batch.first();
-    Map<ResourceId, Failure> failures = batch.apply(what -> listener.now(first, what));
+    ResourceId speaker = batch.speaker();
+    Map<ResourceId, Failure> failures = batch.apply(what -> listener.now(speaker, what));
     begun.forEach((subject, changes) -> {
       Failure failure = failures.get(subject.id());
       outcomes.add(

@@ -41,7 +41,7 @@ public record Layout(Path root) {
 
   /** What is gone after a restart of the machine. */
   public Path runtime() {
-    return root.resolve("run/plumbline");
+    return root.resolve("run/plumbline-agent");
   }
 
   /** Whether the agent that runs is connected. */

@@ -172,6 +172,19 @@ public final class NodeContainer {
     return docker.command("exec", "--interactive", place.container()).and(words);
   }
 
+  /**
+   * Copies a file or a directory of this machine into the node.
+   *
+   * @param into a directory of the node, which is there
+   */
+  public void copy(Path from, String into) {
+    docker.ask(
+        "copying " + from + " into " + place.node(),
+        "cp",
+        from.toString(),
+        place.container() + ":" + into);
+  }
+
   private List<String> environment() {
     return List.of(
         "container=docker",

@@ -31,7 +31,7 @@ public final class TransientUnits {
   private final Path directory;
 
   /**
-   * @param directory where outputs go, on a node {@code /run/plumbline}
+   * @param directory where outputs go, on a node {@code /run/plumbline-agent}
    */
   public TransientUnits(Systemd1 systemd, Path directory) {
     this.systemd = systemd;
