@@ -17,6 +17,7 @@ enum Module {
   AGENT(PROTO, RESOURCES),
   CONTROLLER(PROTO, INVENTORY, RESOURCES),
   JOBS_MNIST,
+  JOBS_GENE,
   LAB(PROTO, RESOURCES, INVENTORY, AGENT, CONTROLLER);
 
   /** Every class of ours that users run. */

@@ -1,6 +1,7 @@
-package dev.plumbline.jobs.gene.matrix;
+package dev.plumbline.jobs.gene.input;
 
-import dev.plumbline.jobs.gene.input.InputException;
+import dev.plumbline.jobs.gene.matrix.Expression;
+import dev.plumbline.jobs.gene.matrix.Gene;
 import java.util.ArrayList;
 import java.util.List;
 
