@@ -155,15 +155,23 @@ final class TrainingController implements AutoCloseable {
       };
     }
 
-    /** Of kinds that only read files to observe. */
+    /** Of what every machine has, and of what none has; to observe it reads, and starts nothing. */
     private static Catalog catalog() {
       return Catalog.newBuilder()
           .setNode("training")
           .setHash("training")
           .addEntries(entry("hostname", "", "{\"name\":\"training\"}"))
-          .addEntries(entry("file", "/nowhere/training", "{\"content\":\"x\"}"))
+          .addEntries(entry("hosts", "", "{\"entries\":{\"192.0.2.1\":[\"training\"]}}"))
+          .addEntries(entry("package", "bash", "{}"))
+          .addEntries(entry("group", "root", "{\"gid\":0}"))
           .addEntries(entry("group", "training", "{}"))
+          .addEntries(entry("user", "root", "{\"uid\":0}"))
           .addEntries(entry("user", "training", "{}"))
+          .addEntries(entry("ssh_key", "root", "{}"))
+          .addEntries(entry("file", "/etc/passwd", "{}"))
+          .addEntries(entry("file", "/etc", "{\"state\":\"directory\"}"))
+          .addEntries(entry("file", "/nowhere/training", "{\"content\":\"x\"}"))
+          .addEntries(entry("service", "ssh", "{\"running\":true}"))
           .build();
     }
 

@@ -5,6 +5,10 @@ import dev.plumbline.agent.dbus.Systemd1;
 import dev.plumbline.agent.engine.Engine;
 import dev.plumbline.agent.facts.Facts;
 import dev.plumbline.agent.facts.Pulse;
+import dev.plumbline.agent.guard.Guards;
+import dev.plumbline.agent.guard.NodeGuards;
+import dev.plumbline.agent.guard.TransientGuardUnits;
+import dev.plumbline.agent.guard.Vigil;
 import dev.plumbline.agent.host.processes.TransientUnits;
 import dev.plumbline.agent.identity.Identity;
 import dev.plumbline.agent.install.ConnectionFile;
@@ -27,6 +31,7 @@ import dev.plumbline.resources.Registry;
 import dev.plumbline.resources.ResourceTypes;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -64,12 +69,20 @@ final class Agent {
     Facts facts = new Facts(ROOT);
     Outbox outbox = new Outbox();
     HostPorts ports = new HostPorts(bus, systemd, detached);
+    Vigil vigil = new Vigil(outbox, System::nanoTime);
+    Guards guards =
+        new NodeGuards(
+            layout.guards(),
+            new TransientGuardUnits(systemd),
+            vigil,
+            new SecureRandom(),
+            System::nanoTime);
     worker =
         new Worker(
             settings.node(),
             registry,
             new Engine(registry, ports),
-            new Worker.Memory(journal, past, CatalogFile.open(layout.catalog())),
+            new Worker.Memory(journal, past, CatalogFile.open(layout.catalog()), guards),
             () -> detached.finish(LEFTOVERS, line -> {}),
             facts::read,
             outbox,
@@ -87,6 +100,7 @@ final class Agent {
             outbox,
             worker,
             new Link.JobDesk(jobRunner.jobs(), courier),
+            vigil,
             new ConnectionFile(
                 layout.connection(), InstantSource.system(), ProcessHandle.current().pid()),
             RandomGenerator.getDefault());

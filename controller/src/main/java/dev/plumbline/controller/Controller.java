@@ -7,6 +7,7 @@ import dev.plumbline.controller.cluster.Enrollments;
 import dev.plumbline.controller.cluster.Reception;
 import dev.plumbline.controller.cluster.Remembered;
 import dev.plumbline.controller.cluster.Requests;
+import dev.plumbline.controller.guard.GuardDesk;
 import dev.plumbline.controller.job.Deadlines;
 import dev.plumbline.controller.job.content.ContentStore;
 import dev.plumbline.controller.job.desk.JobContext;
@@ -124,6 +125,7 @@ final class Controller implements AutoCloseable {
     Reception reception = new Reception(cluster, requests, clock, log, new Repeats(log, ticker));
     AgentServer.Pace pace = setting.pace();
     Agents agents = new Agents(reception, timers, pace.heartbeat());
+    reception.guardsGoTo(new GuardDesk(cluster, agents, reception, requests, ticker, log)::armed);
     Path home = state.path();
     Jobs.Remembered jobsBefore = recorder.read(Controller::jobsBefore).join();
     JobContext jobContext =

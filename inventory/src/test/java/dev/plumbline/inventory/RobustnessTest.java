@@ -22,7 +22,11 @@ class RobustnessTest {
   @ValueSource(longs = {31, 32, 33, 34})
   void nothingIsThrown(long seed) throws IOException {
     Random random = new Random(seed);
-    String example = Files.readString(Path.of("examples/three-nodes.yaml"));
+    Path examples = Path.of("examples");
+    String example = Files.readString(examples.resolve("three-nodes.yaml"));
+    Path source = Path.of("files/hostfile");
+    Files.createDirectories(directory.resolve(source).getParent());
+    Files.copy(examples.resolve(source), directory.resolve(source));
     TestInventory inventory = new TestInventory(directory);
     int invalid = 0;
     for (int i = 0; i < 250; i++) {

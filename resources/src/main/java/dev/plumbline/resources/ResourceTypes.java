@@ -1,5 +1,6 @@
 package dev.plumbline.resources;
 
+import dev.plumbline.resources.addresses.AddressResource;
 import dev.plumbline.resources.docker.DockerResource;
 import dev.plumbline.resources.files.FileResource;
 import dev.plumbline.resources.groups.GroupResource;
@@ -21,6 +22,7 @@ public final class ResourceTypes {
   private static final List<ResourceType<?>> ALL =
       List.of(
           HostnameResource.TYPE,
+          AddressResource.TYPE,
           GroupResource.TYPE,
           UserResource.TYPE,
           PackageResource.TYPE,

@@ -72,13 +72,28 @@ public final class Systemd1 {
   /**
    * Starts a unit that exists until it ends.
    *
+   * @param others units that are made with it and not started, by name
    * @return as {@link #job}
    */
-  public String startTransient(String unit, Map<String, Variant> properties)
+  public String startTransient(
+      String unit, Map<String, Variant> properties, Map<String, Map<String, Variant>> others)
       throws Failure, BusErrorException {
-    List<List<Object>> list = new ArrayList<>();
-    properties.forEach((name, value) -> list.add(List.of(name, value)));
-    return job(unit, "StartTransientUnit", "ssa(sv)a(sa(sv))", unit, "fail", list, List.of());
+    List<List<Object>> auxiliary = new ArrayList<>();
+    others.forEach((name, each) -> auxiliary.add(List.of(name, structs(each))));
+    return job(
+        unit,
+        "StartTransientUnit",
+        "ssa(sv)a(sa(sv))",
+        unit,
+        "fail",
+        structs(properties),
+        auxiliary);
+  }
+
+  private static List<List<Object>> structs(Map<String, Variant> properties) {
+    List<List<Object>> structs = new ArrayList<>();
+    properties.forEach((name, value) -> structs.add(List.of(name, value)));
+    return structs;
   }
 
   /** The names of the units whose names match a pattern of the shell. */

@@ -73,8 +73,12 @@ final class Batch<S extends Spec, O> {
     return new ArrayList<>(pending.values());
   }
 
-  /** The resource that speaks for the batch while it is at work. */
-  ResourceId first() {
+  /** Who speaks for the batch while it is at work: its resource, or its kind if it has several. */
+  ResourceId speaker() {
+    return pending.size() == 1 ? first() : ResourceId.only(kind);
+  }
+
+  private ResourceId first() {
     return pending.keySet().iterator().next();
   }
 }

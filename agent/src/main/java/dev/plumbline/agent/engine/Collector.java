@@ -58,8 +58,8 @@ final class Collector {
     List<PlanStep.Apply> collected = List.copyOf(steps);
     steps.clear();
     try {
-      ResourceId first = open.first();
-      return foreseen(collected, open.foresee(what -> listener.now(first, what)));
+      ResourceId speaker = open.speaker();
+      return foreseen(collected, open.foresee(what -> listener.now(speaker, what)));
     } catch (Failure failure) {
       return collected.stream().map(step -> fail(step.id(), failure)).toList();
     }

@@ -35,9 +35,13 @@ public final class Engine {
     return Planning.exports(Survey.of(desired, kinds).staying());
   }
 
-  /** Carries out the steps of a plan that was made just now, and nothing else. */
-  public Report apply(Planning planning, StepListener listener) {
-    return new Execution(planning, listener).run();
+  /**
+   * Carries out the steps of a plan that was made just now, and nothing else.
+   *
+   * @param guarding arms guards round steps that can cut the node off
+   */
+  public Report apply(Planning planning, Guarding guarding, StepListener listener) {
+    return new Execution(planning, guarding, listener).run();
   }
 
   /**

@@ -18,6 +18,7 @@ import java.util.Set;
 /** Carries out one plan. */
 final class Execution {
   private final Planning planning;
+  private final Guarding guarding;
   private final StepListener listener;
   private final Map<ResourceId, Sight<?, ?>> sights = new HashMap<>();
   private final Outcomes outcomes;
@@ -27,8 +28,9 @@ final class Execution {
   /** Whether a step was tried, so that what the plan saw may be out of date. */
   private boolean stale;
 
-  Execution(Planning planning, StepListener listener) {
+  Execution(Planning planning, Guarding guarding, StepListener listener) {
     this.planning = planning;
+    this.guarding = guarding;
     this.listener = listener;
     this.outcomes = new Outcomes(listener);
     planning.survey().leaving().forEach(sight -> sights.put(sight.id(), sight));
@@ -53,6 +55,10 @@ final class Execution {
   }
 
   private void carryOut(List<PlanStep> task) {
+    if (isGuarded(task.getFirst())) {
+      guarded(task);
+      return;
+    }
     for (PlanStep step : task) {
       switch (step) {
         case PlanStep.Apply apply -> {
@@ -89,6 +95,35 @@ final class Execution {
     }
   }
 
+  private boolean isGuarded(PlanStep step) {
+    return switch (step) {
+      case PlanStep.Apply apply -> sight(apply.id()).subject().guarded();
+      case PlanStep.Withdraw withdraw -> sight(withdraw.id()).subject().guarded();
+      case PlanStep.SideEffect _, PlanStep.Wait _, PlanStep.Fail _, PlanStep.Skip _ -> false;
+    };
+  }
+
+  private void guarded(List<PlanStep> task) {
+    GuardedSteps steps = new GuardedSteps(guarding, listener);
+    task.forEach(step -> guarded(sight(step.id()), steps));
+    if (steps.isEmpty()) {
+      return;
+    }
+    stale = true;
+    steps
+        .carryOut()
+        .forEach((id, outcome) -> {
+          if (!(outcome instanceof Outcome.Changed)) {
+            touched.remove(id); // It is as it was: nothing has to react to it.
+          }
+          outcomes.add(id, outcome);
+        });
+  }
+
+  private <S extends Spec, O> void guarded(Sight<S, O> sight, GuardedSteps steps) {
+    begin(sight).ifPresent(todo -> steps.add(sight.subject(), todo.observed(), todo.changes()));
+  }
+
   private void together(Batch<?, ?> batch, List<PlanStep> task) {
     Map<Subject<?, ?>, List<Change>> begun = new LinkedHashMap<>();
     for (PlanStep step : task) {
@@ -111,8 +146,8 @@ final class Execution {
       return;
     }
     stale = true;
-    ResourceId first = batch.first();
-    Map<ResourceId, Failure> failures = batch.apply(what -> listener.now(first, what));
+    ResourceId speaker = batch.speaker();
+    Map<ResourceId, Failure> failures = batch.apply(what -> listener.now(speaker, what));
     begun.forEach((subject, changes) -> {
       Failure failure = failures.get(subject.id());
       outcomes.add(
@@ -155,7 +190,7 @@ final class Execution {
     }
   }
 
-  private static Outcome verify(Subject<?, ?> subject, List<Change> changes) {
+  static Outcome verify(Subject<?, ?> subject, List<Change> changes) {
     return switch (subject.compare()) {
       case Look.Seen<?> seen when seen.changes().isEmpty() -> new Outcome.Changed(changes);
       case Look.Seen<?> seen ->

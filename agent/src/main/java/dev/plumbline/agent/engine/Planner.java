@@ -24,6 +24,10 @@ final class Planner {
   private final Set<ResourceId> failing = new LinkedHashSet<>();
   private final Map<ResourceId, Set<ExportKey>> waiting = new LinkedHashMap<>();
   private final Collector collector;
+
+  /** Steps that can cut the node off and follow one another; withdrawals wait for the others. */
+  private final List<PlanStep> guarded = new ArrayList<>();
+
   private int unchanged;
 
   Planner(Desired desired, Survey survey, ProgressListener listener) {
@@ -36,6 +40,7 @@ final class Planner {
     survey.leaving().forEach(this::withdraw);
     survey.staying().forEach(this::place);
     close();
+    closeGuarded();
     Plan plan =
         new Plan(
             desired.catalog().node(),
@@ -51,7 +56,12 @@ final class Planner {
     switch (sight.look()) {
       case Look.Seen<?> seen when !seen.changes().isEmpty() -> {
         changing.add(sight.id());
-        add(new PlanStep.Withdraw(sight.id(), seen.changes()));
+        PlanStep step = new PlanStep.Withdraw(sight.id(), seen.changes());
+        if (sight.subject().guarded()) {
+          guarded.add(step);
+        } else {
+          add(step);
+        }
       }
       case Look.Unseen<?> unseen -> add(Collector.fail(sight.id(), unseen.failure()));
       case Look.Seen<?> _, Look.Lacking<?> _ -> {}
@@ -109,10 +119,25 @@ final class Planner {
     if (!seen.lacks().isEmpty()) {
       waiting.put(id, seen.lacks());
     }
+    if (sight.subject().guarded()) {
+      guarded.add(step);
+      return;
+    }
+    if (guarded.stream().anyMatch(PlanStep.Apply.class::isInstance)) {
+      closeGuarded();
+    }
     if (collector.takes(sight.subject())) {
       collector.add(sight.subject(), seen.observed(), step, awaits);
     } else {
       add(step);
+    }
+  }
+
+  /** Ends the steps that are changed and confirmed together. */
+  private void closeGuarded() {
+    if (!guarded.isEmpty()) {
+      tasks.add(List.copyOf(guarded));
+      guarded.clear();
     }
   }
 

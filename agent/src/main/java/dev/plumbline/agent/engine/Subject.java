@@ -14,6 +14,8 @@ import dev.plumbline.resources.Resource;
 import dev.plumbline.resources.ResourceId;
 import dev.plumbline.resources.Settled;
 import dev.plumbline.resources.Spec;
+import dev.plumbline.resources.guard.Guard;
+import dev.plumbline.resources.guard.Guarded;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -114,6 +116,28 @@ record Subject<S extends Spec, O>(ResourceId id, S spec, Supplier<Resource<S, O>
         () ->
             code.get() instanceof Settled<?> settled
                 && ((Settled<O>) settled).mayBeSettled(observed));
+  }
+
+  /** Whether its changes can cut the node off. */
+  boolean guarded() {
+    return code.get() instanceof Guarded<?, ?>;
+  }
+
+  /** Asks what can be asked before a guard is armed. */
+  void probe(O observed, Progress progress) throws Failure {
+    Contained.run(
+        "probing",
+        id,
+        () -> {
+          ((Guarded<S, O>) code.get()).probe(spec, observed, progress);
+          return true;
+        });
+  }
+
+  /** How the changes of a guarded resource are undone. */
+  Guard guard(O observed, List<Change> changes) throws Failure {
+    return Contained.run(
+        "guarding", id, () -> ((Guarded<S, O>) code.get()).guard(spec, observed, changes));
   }
 
   Optional<Batchable<S, O>> batchable() {

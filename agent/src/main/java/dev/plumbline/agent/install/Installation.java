@@ -50,18 +50,27 @@ public final class Installation {
     }
     settings.write(layout.settings());
     link(from.home());
-    writeUnit();
+    writeUnit(Layout.UNIT);
+    writeUnit(Layout.GUARD_UNIT);
     start();
   }
 
   /** Ends the agent and removes everything of ours. */
   public void remove() throws Failure {
-    if (Files.exists(layout.unitFile())) {
+    if (Files.exists(layout.unitFile(Layout.UNIT))) {
       stop();
       systemd.disable(Layout.UNIT);
     }
+    if (Files.exists(layout.unitFile(Layout.GUARD_UNIT))) {
+      systemd.disable(Layout.GUARD_UNIT);
+    }
     for (Path path :
-        List.of(layout.unitFile(), layout.runtime(), layout.state(), layout.packages())) {
+        List.of(
+            layout.unitFile(Layout.UNIT),
+            layout.unitFile(Layout.GUARD_UNIT),
+            layout.runtime(),
+            layout.state(),
+            layout.packages())) {
       delete(path);
     }
     systemd.reload();
@@ -79,24 +88,25 @@ public final class Installation {
     }
   }
 
-  private void writeUnit() throws Failure {
-    try (InputStream unit = Installation.class.getResourceAsStream(Layout.UNIT)) {
+  private void writeUnit(String name) throws Failure {
+    try (InputStream unit = Installation.class.getResourceAsStream(name)) {
       if (unit == null) {
-        throw new IllegalStateException("the agent's jar lacks " + Layout.UNIT);
+        throw new IllegalStateException("the agent's jar lacks " + name);
       }
       AtomicFile.write(
-          layout.unitFile(),
+          layout.unitFile(name),
           unit.readAllBytes(),
           file ->
               Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--")));
     } catch (IOException e) {
-      throw FileTrouble.of("write", layout.unitFile(), e);
+      throw FileTrouble.of("write", layout.unitFile(name), e);
     }
   }
 
   private void start() throws Failure {
     systemd.reload();
     systemd.enable(Layout.UNIT);
+    systemd.enable(Layout.GUARD_UNIT);
     try {
       String result = systemd.job("RestartUnit", Layout.UNIT);
       if (!result.equals("done")) {

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 public record Layout(Path root) {
   public static final String UNIT = "plumbline-agent.service";
 
+  /** Undoes, when the machine starts, what was not confirmed before it stopped. */
+  public static final String GUARD_UNIT = "plumbline-guard.service";
+
   /**
    * Key, journal, catalog, and what belongs to jobs. Whoever knows a name can pass, and only root
    * can list.
@@ -54,9 +57,14 @@ public record Layout(Path root) {
     return root.resolve("run/plumbline-jobs");
   }
 
+  /** Changes that wait to be confirmed. */
+  public Path guards() {
+    return state().resolve("guard");
+  }
+
   /** What is gone after a restart of the machine. */
   public Path runtime() {
-    return root.resolve("run/plumbline");
+    return root.resolve("run/plumbline-agent");
   }
 
   /** Whether the agent that runs is connected. */
@@ -74,7 +82,7 @@ public record Layout(Path root) {
     return packages().resolve("current");
   }
 
-  public Path unitFile() {
-    return root.resolve("etc/systemd/system").resolve(UNIT);
+  public Path unitFile(String unit) {
+    return root.resolve("etc/systemd/system").resolve(unit);
   }
 }

@@ -1,5 +1,7 @@
 package dev.plumbline.agent.rpc;
 
+import dev.plumbline.agent.guard.Call;
+import dev.plumbline.agent.guard.Vigil;
 import dev.plumbline.agent.job.Jobs;
 import dev.plumbline.agent.rpc.wire.Greeting;
 import dev.plumbline.agent.rpc.wire.JobOrders;
@@ -9,6 +11,7 @@ import dev.plumbline.agent.rpc.wire.Requests;
 import dev.plumbline.agent.rpc.wire.Vitals;
 import dev.plumbline.agent.work.Worker;
 import dev.plumbline.proto.v1.JobOrder;
+import dev.plumbline.proto.v1.ProbeRequest;
 import dev.plumbline.proto.v1.ToAgent;
 import dev.plumbline.proto.v1.Welcome;
 import dev.plumbline.resources.Failure;
@@ -25,6 +28,7 @@ import java.util.random.RandomGenerator;
 public final class Link implements Runnable {
   private static final System.Logger LOG = System.getLogger(Link.class.getName());
   private static final Duration WELCOME = Duration.ofSeconds(20);
+  private static final Duration WELCOME_IN_NEED = Duration.ofSeconds(5);
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
   private final List<String> endpoints;
   private final Tls tls;
@@ -32,9 +36,11 @@ public final class Link implements Runnable {
   private final Outbox outbox;
   private final Worker worker;
   private final JobDesk jobDesk;
+  private final Vigil vigil;
   private final LinkListener listener;
   private final Backoff backoff;
   private final AtomicLong beats = new AtomicLong();
+  private volatile Optional<Session> current = Optional.empty();
 
   /** Who hears of orders of jobs, and carries their files. */
   public record JobDesk(Jobs jobs, ContentCourier courier) {}
@@ -53,6 +59,7 @@ public final class Link implements Runnable {
       Outbox outbox,
       Worker worker,
       JobDesk jobDesk,
+      Vigil vigil,
       LinkListener listener,
       RandomGenerator random) {
     this.endpoints = List.copyOf(endpoints);
@@ -61,8 +68,10 @@ public final class Link implements Runnable {
     this.outbox = outbox;
     this.worker = worker;
     this.jobDesk = jobDesk;
+    this.vigil = vigil;
     this.listener = listener;
     this.backoff = new Backoff(random);
+    vigil.redialWith(() -> current.ifPresent(session -> session.leave("a change is tried")));
   }
 
   /** Grows as long as this is alive, at least every half minute. */
@@ -76,9 +85,13 @@ public final class Link implements Runnable {
       for (int turn = 0; !Thread.currentThread().isInterrupted(); turn++) {
         String endpoint = endpoints.get(turn % endpoints.size());
         String why = session(endpoint);
+        vigil.disconnected(why);
         worker.forgetWaiting();
         listener.disconnected(endpoint, why);
         beats.incrementAndGet();
+        if (vigil.isKept()) {
+          backoff.reset();
+        }
         Thread.sleep(backoff.next());
       }
     } catch (InterruptedException e) {
@@ -89,9 +102,10 @@ public final class Link implements Runnable {
   /** One session; why it ended. */
   public String session(String endpoint) throws InterruptedException {
     try (Session session = Session.open(endpoint, tls, this::receive)) {
+      current = Optional.of(session);
       session.send(Messages.hello(speech.greeting().get()));
       outbox.open(session::send); // Requests may follow the welcome at once.
-      Optional<Welcome> welcome = session.welcome(WELCOME);
+      Optional<Welcome> welcome = session.welcome(vigil.isKept() ? WELCOME_IN_NEED : WELCOME);
       if (welcome.isEmpty()) {
         return session.end(Duration.ofSeconds(1)).orElse("no welcome");
       }
@@ -99,6 +113,7 @@ public final class Link implements Runnable {
     } catch (IOException e) {
       return "our identity cannot be read: " + e.getMessage();
     } finally {
+      current = Optional.empty();
       outbox.close();
       jobDesk.courier().close();
       jobDesk.jobs().disconnected();
@@ -116,6 +131,7 @@ public final class Link implements Runnable {
     worker.reports().all().forEach(outbox::applied);
     jobDesk.courier().open(session.channel());
     jobDesk.jobs().connected();
+    vigil.connected();
     Duration pause =
         welcome.getHeartbeatMs() > 0 ? Duration.ofMillis(welcome.getHeartbeatMs()) : HEARTBEAT;
     for (long sequence = 1; ; sequence++) {
@@ -129,27 +145,42 @@ public final class Link implements Runnable {
   }
 
   private void receive(ToAgent message) {
-    if (message.hasAcknowledge()) {
-      try {
-        worker.reports().acknowledge(message.getAcknowledge().getRequest());
-      } catch (Failure failure) {
-        // It would be delivered once more after a restart, which does no harm.
-        LOG.log(System.Logger.Level.WARNING, failure.getMessage());
-      }
-      return;
+    switch (message.getMessageCase()) {
+      case ACKNOWLEDGE -> acknowledge(message.getAcknowledge().getRequest());
+      case PROBE -> call(message.getProbe());
+      case CONFIRM -> vigil.confirmed(message.getConfirm().getGuard());
+      case JOB -> receive(message.getJob());
+      case DOUBT -> vigil.doubted(message.getDoubt().getGuard(), message.getDoubt().getReason());
+      case PLAN, APPLY, FACTS, EXPORTS, WELCOME, MESSAGE_NOT_SET ->
+          Requests.read(message)
+              .ifPresentOrElse(
+                  worker::submit,
+                  () ->
+                      LOG.log(
+                          System.Logger.Level.WARNING,
+                          "the controller sent what this agent does not know: {0}",
+                          message.getMessageCase()));
     }
-    if (message.hasJob()) {
-      receive(message.getJob());
-      return;
+  }
+
+  private void acknowledge(String request) {
+    try {
+      worker.reports().acknowledge(request);
+    } catch (Failure failure) {
+      // It would be delivered once more after a restart, which does no harm.
+      LOG.log(System.Logger.Level.WARNING, failure.getMessage());
     }
-    Requests.read(message)
-        .ifPresentOrElse(
-            worker::submit,
-            () ->
-                LOG.log(
-                    System.Logger.Level.WARNING,
-                    "the controller sent what this agent does not know: {0}",
-                    message.getMessageCase()));
+  }
+
+  /** Answered at once, whatever the worker does: another node waits for it. */
+  private void call(ProbeRequest probe) {
+    Thread.ofVirtual()
+        .name("call")
+        .start(() ->
+            outbox.called(
+                probe.getRequest(),
+                Call.of(
+                    probe.getAddress(), probe.getPort(), Duration.ofMillis(probe.getTimeoutMs()))));
   }
 
   private void receive(JobOrder message) {

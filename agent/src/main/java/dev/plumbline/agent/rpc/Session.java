@@ -25,6 +25,7 @@ final class Session implements AutoCloseable {
   /** The name in the controller's certificate, whatever its address is. */
   private static final String CONTROLLER = "plumbline-controller";
 
+  private static final Duration PARTING = Duration.ofMillis(500);
   private static final int LARGEST_MESSAGE = 16 << 20;
   private static final long KEEPALIVE_SECONDS = 20;
   private static final long KEEPALIVE_TIMEOUT_SECONDS = 10;
@@ -32,6 +33,7 @@ final class Session implements AutoCloseable {
   private final StreamObserver<FromAgent> stream;
   private final CompletableFuture<Welcome> welcome = new CompletableFuture<>();
   private final CompletableFuture<String> end = new CompletableFuture<>();
+  private boolean left;
 
   private Session(ManagedChannel channel, Consumer<ToAgent> messages) {
     this.channel = channel;
@@ -69,7 +71,7 @@ final class Session implements AutoCloseable {
 
   void send(FromAgent message) {
     synchronized (stream) {
-      if (!end.isDone()) {
+      if (!end.isDone() && !left) {
         stream.onNext(message);
       }
     }
@@ -96,6 +98,23 @@ final class Session implements AutoCloseable {
     } catch (ExecutionException e) {
       throw new IllegalStateException("the end never fails", e);
     }
+  }
+
+  /** Ends the stream in peace where the controller still answers, else without. */
+  void leave(String why) {
+    synchronized (stream) {
+      if (!end.isDone() && !left) {
+        left = true;
+        stream.onCompleted();
+      }
+    }
+    try {
+      end(PARTING);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    end.complete(why);
+    welcome.completeExceptionally(new IllegalStateException(why));
   }
 
   @Override

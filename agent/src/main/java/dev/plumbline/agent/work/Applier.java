@@ -2,11 +2,13 @@ package dev.plumbline.agent.work;
 
 import dev.plumbline.agent.engine.Desired;
 import dev.plumbline.agent.engine.Engine;
+import dev.plumbline.agent.engine.Guarding;
 import dev.plumbline.agent.engine.Interrupted;
 import dev.plumbline.agent.engine.Owed;
 import dev.plumbline.agent.engine.Planning;
 import dev.plumbline.agent.engine.Report;
 import dev.plumbline.agent.engine.StepListener;
+import dev.plumbline.agent.guard.Guards;
 import dev.plumbline.agent.journal.Assignment;
 import dev.plumbline.agent.journal.CatalogFile;
 import dev.plumbline.agent.journal.Entry;
@@ -18,6 +20,7 @@ import dev.plumbline.resources.Outcome;
 import dev.plumbline.resources.ResourceId;
 import dev.plumbline.resources.plan.PlanStep;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -29,6 +32,7 @@ final class Applier {
   private final Decoding decoding;
   private final Journal journal;
   private final CatalogFile catalog;
+  private final Guards guards;
   private final Answers answers;
   private final LongSupplier nanos;
 
@@ -37,12 +41,14 @@ final class Applier {
       Decoding decoding,
       Journal journal,
       CatalogFile catalog,
+      Guards guards,
       Answers answers,
       LongSupplier nanos) {
     this.engine = engine;
     this.decoding = decoding;
     this.journal = journal;
     this.catalog = catalog;
+    this.guards = guards;
     this.answers = answers;
     this.nanos = nanos;
   }
@@ -66,25 +72,38 @@ final class Applier {
             ? Optional.of(begin(request.id(), request.assignment()))
             : Optional.empty();
     answers.planned(request.id(), planning.plan(), planning.exports());
-    Report report = engine.apply(planning, new Recording(request.id(), entry));
+    Report report =
+        engine.apply(planning, guards.during(request.id()), new Recording(request.id(), entry));
     keep(request.assignment(), report);
     return finish(request.id(), request.assignment(), report, entry, start);
   }
 
+  /**
+   * What came of an apply that was cut short.
+   *
+   * @param isUndone whether a guard undid some of it, so that to begin it anew would do the same
+   */
+  record Settled(Finished report, boolean isUndone) {}
+
   /** Finds out what came of an apply that was cut short, and ends its record. */
-  Finished settle(Journal.Past.Open open) {
+  Settled settle(Journal.Past.Open open) {
     long start = nanos.getAsLong();
     Assignment assignment = open.assignment();
+    Interrupted interrupted = open.interrupted();
     try {
+      Map<ResourceId, Guarding.RolledBack> undone = guards.settle(open.request());
+      interrupted = interrupted.with(undone);
       Desired desired = decoding.desired(assignment, catalog.current());
       Report report =
-          engine.recover(
-              desired, open.interrupted(), new Recording(open.request(), Optional.empty()));
+          engine.recover(desired, interrupted, new Recording(open.request(), Optional.empty()));
       keep(assignment, report);
-      return finish(open.request(), assignment, report, Optional.of(open.entry()), start);
+      return new Settled(
+          finish(open.request(), assignment, report, Optional.of(open.entry()), start),
+          !undone.isEmpty());
     } catch (Failure failure) {
-      Report report = unsettled(open.interrupted(), failure);
-      return finish(open.request(), assignment, report, Optional.of(open.entry()), start);
+      Report report = unsettled(interrupted, failure);
+      return new Settled(
+          finish(open.request(), assignment, report, Optional.of(open.entry()), start), false);
     }
   }
 
@@ -120,6 +139,7 @@ final class Applier {
     if (entry.isPresent()) {
       try {
         entry.get().finished(finished);
+        guards.forget(request);
       } catch (Failure failure) {
         // It still reaches the controller, from memory.
         LOG.log(

@@ -3,6 +3,7 @@ package dev.plumbline.agent.work;
 import dev.plumbline.agent.engine.Desired;
 import dev.plumbline.agent.engine.Engine;
 import dev.plumbline.agent.engine.Planning;
+import dev.plumbline.agent.guard.Guards;
 import dev.plumbline.agent.journal.Assignment;
 import dev.plumbline.agent.journal.CatalogFile;
 import dev.plumbline.agent.journal.Finished;
@@ -29,6 +30,7 @@ public final class Worker implements Runnable {
   private final Decoding decoding;
   private final Applier applier;
   private final CatalogFile catalog;
+  private final Guards guards;
   private final Reports reports;
   private final Answers answers;
   private final Supplier<Map<String, String>> facts;
@@ -45,7 +47,8 @@ public final class Worker implements Runnable {
   }
 
   /** What the worker keeps on disk. */
-  public record Memory(Journal journal, List<Journal.Past> past, CatalogFile catalog) {}
+  public record Memory(
+      Journal journal, List<Journal.Past> past, CatalogFile catalog, Guards guards) {}
 
   public Worker(
       String node,
@@ -59,12 +62,13 @@ public final class Worker implements Runnable {
     this.engine = engine;
     this.decoding = new Decoding(registry, node);
     this.catalog = memory.catalog();
+    this.guards = memory.guards();
     this.reports = new Reports(memory.journal());
     this.answers = answers;
     this.facts = facts;
     this.leftovers = leftovers;
     this.past = memory.past();
-    this.applier = new Applier(engine, decoding, memory.journal(), catalog, answers, nanos);
+    this.applier = new Applier(engine, decoding, memory.journal(), catalog, guards, answers, nanos);
     for (Journal.Past each : past) {
       switch (each) {
         case Journal.Past.Ended ended -> reports.add(ended.report());
@@ -89,9 +93,13 @@ public final class Worker implements Runnable {
     waiting.clear();
   }
 
-  /** The id of the request that is carried out now; empty if there is none. */
+  /**
+   * The id of the request that is carried out now, or of the one before if its report has not
+   * reached the controller, which need not begin it anew; empty if there is none.
+   */
   public String running() {
-    return running;
+    String now = running;
+    return now.isEmpty() ? reports.last().orElse("") : now;
   }
 
   public Reports reports() {
@@ -105,6 +113,7 @@ public final class Worker implements Runnable {
   @Override
   public void run() {
     settlePast();
+    guards.forgetAll();
     try {
       while (true) {
         Request request = waiting.poll(QUIET_SECONDS, TimeUnit.SECONDS);
@@ -147,7 +156,13 @@ public final class Worker implements Runnable {
       LOG.log(System.Logger.Level.ERROR, "what was left running: {0}", failure.getMessage());
     }
     for (Journal.Past.Open each : open) {
-      report(applier.settle(each));
+      Applier.Settled settled = applier.settle(each);
+      if (settled.isUndone()) {
+        reports.add(settled.report());
+      } else {
+        reports.addCutShort(settled.report());
+      }
+      answers.applied(settled.report());
     }
     running = "";
   }

@@ -7,14 +7,17 @@ import dev.plumbline.resources.Outcome;
 import dev.plumbline.resources.Ports;
 import dev.plumbline.resources.ResourceId;
 import dev.plumbline.resources.catalog.Catalog;
+import dev.plumbline.resources.guard.Guard;
 import dev.plumbline.resources.plan.Plan;
 import dev.plumbline.resources.plan.PlanStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** An engine over a {@link World}, with its plans and reports as readable lines. */
-public final class Bench implements StepListener {
+public final class Bench implements StepListener, Guarding {
   public static final Ports NONE =
       new Ports() {
         @Override
@@ -28,6 +31,9 @@ public final class Bench implements StepListener {
 
   /** What the listener heard. */
   final List<String> heard = new ArrayList<>();
+
+  /** Why guarded changes are rolled back; empty if they are confirmed. */
+  String unconfirmed = "";
 
   private List<Catalog.Entry> before = List.of();
   private Owed owed = Owed.NOTHING;
@@ -52,7 +58,7 @@ public final class Bench implements StepListener {
   }
 
   Report report(Catalog.Entry... entries) throws Failure {
-    return engine.apply(planning(entries), this);
+    return engine.apply(planning(entries), this, this);
   }
 
   List<String> apply(Catalog.Entry... entries) throws Failure {
@@ -65,6 +71,37 @@ public final class Bench implements StepListener {
       Catalog.Entry... entries)
       throws Failure {
     return engine.recover(desired(entries), new Interrupted(started, done), this);
+  }
+
+  @Override
+  public Armed arm(Map<ResourceId, Guard> guards, ProgressListener listener) throws Failure {
+    String files =
+        guards.values().stream()
+            .map(guard -> guard.files().getFirst().toString())
+            .collect(Collectors.joining(" "));
+    world.does("arm " + files);
+    Map<ResourceId, String> values = Map.copyOf(world.values);
+    return new Armed() {
+      @Override
+      public Optional<RolledBack> confirm() {
+        world.log.add("confirm " + files);
+        return unconfirmed.isEmpty()
+            ? Optional.empty()
+            : Optional.of(back("after 30 s: " + unconfirmed));
+      }
+
+      @Override
+      public RolledBack rollBack() {
+        world.log.add("roll back " + files);
+        return back("at once");
+      }
+
+      private RolledBack back(String how) {
+        world.values.clear();
+        world.values.putAll(values);
+        return new RolledBack(how, "correct it");
+      }
+    };
   }
 
   @Override

@@ -179,7 +179,7 @@ class PlanTest {
             "note[m] apply: value absent → 1",
             "note[n] skipped: pack[nowhere] failed",
             "0 unchanged");
-    assertThat(bench.heard).containsExactly("now pack[better]: asking the archive");
+    assertThat(bench.heard).containsExactly("now pack: asking the archive");
   }
 
   @Test

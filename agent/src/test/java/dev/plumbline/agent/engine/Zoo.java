@@ -19,6 +19,10 @@ import dev.plumbline.resources.Settled;
 import dev.plumbline.resources.Spec;
 import dev.plumbline.resources.Withdrawable;
 import dev.plumbline.resources.catalog.Catalog;
+import dev.plumbline.resources.guard.Guard;
+import dev.plumbline.resources.guard.Guarded;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -86,6 +90,15 @@ public final class Zoo {
     }
   }
 
+  /** Guarded, and withdrawable. */
+  public record Way(@Name String name, Optional<String> value)
+      implements Scripted.Wanted, Withdrawable<Way> {
+    @Override
+    public Optional<Way> withdrawn() {
+      return Optional.of(new Way(name, Optional.empty()));
+    }
+  }
+
   /** Exporting. */
   public record Key(@Name String name, Optional<String> value) implements Scripted.Wanted {}
 
@@ -93,6 +106,7 @@ public final class Zoo {
     return Registry.of(
         List.of(
             ResourceType.many("things", "thing", Thing.class, _ -> new Scripted<>(world, "thing")),
+            ResourceType.many("ways", "way", Way.class, _ -> new Ways(world)),
             ResourceType.many("packs", "pack", Pack.class, _ -> new Packs(world)),
             ResourceType.many("notes", "note", Note.class, _ -> new Scripted<>(world, "note")),
             ResourceType.many("daemons", "daemon", Daemon.class, _ -> new Daemons(world)),
@@ -103,6 +117,10 @@ public final class Zoo {
   public static Catalog.Entry thing(String name, String value, String... after) {
     return entry(
         ResourceId.parse("thing[" + name + "]"), new Thing(name, Optional.of(value)), after);
+  }
+
+  public static Catalog.Entry way(String name, String value, String... after) {
+    return entry(ResourceId.parse("way[" + name + "]"), new Way(name, Optional.of(value)), after);
   }
 
   public static Catalog.Entry pack(String name, String value, String... after) {
@@ -130,6 +148,23 @@ public final class Zoo {
   private static Catalog.Entry entry(ResourceId id, Spec spec, String... after) {
     return new Catalog.Entry(
         id, spec, Arrays.stream(after).map(ResourceId::parse).collect(Collectors.toSet()));
+  }
+
+  private static final class Ways extends Scripted<Way> implements Guarded<Way, Scripted.Found> {
+    Ways(World world) {
+      super(world, "way");
+    }
+
+    @Override
+    public void probe(Way spec, Found observed, Progress progress) throws Failure {
+      world.does("probe " + id(spec));
+    }
+
+    @Override
+    public Guard guard(Way spec, Found observed, List<Change> changes) {
+      return new Guard(
+          List.of(Path.of("/" + spec.name())), List.of(), List.of(), Duration.ofSeconds(30));
+    }
   }
 
   private static final class Packs extends Scripted<Pack>

@@ -4,6 +4,8 @@ import static dev.plumbline.agent.engine.Zoo.thing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.agent.engine.World;
+import dev.plumbline.agent.guard.Listening;
+import dev.plumbline.agent.guard.Vigil;
 import dev.plumbline.agent.identity.Identity;
 import dev.plumbline.agent.identity.TestAuthority;
 import dev.plumbline.agent.job.TestJobs;
@@ -17,14 +19,24 @@ import dev.plumbline.proto.v1.Applied;
 import dev.plumbline.proto.v1.ApplyRequest;
 import dev.plumbline.proto.v1.Catalog;
 import dev.plumbline.proto.v1.CatalogEntry;
+import dev.plumbline.proto.v1.Confirm;
+import dev.plumbline.proto.v1.Doubt;
 import dev.plumbline.proto.v1.FromAgent;
+import dev.plumbline.proto.v1.GuardArmed;
 import dev.plumbline.proto.v1.Hello;
 import dev.plumbline.proto.v1.PlanRequest;
+import dev.plumbline.proto.v1.ProbeReply;
+import dev.plumbline.proto.v1.ProbeRequest;
 import dev.plumbline.proto.v1.ToAgent;
 import dev.plumbline.resources.Failure;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +56,7 @@ class LinkTest {
   private final BlockingQueue<String> states = new LinkedBlockingQueue<>();
   private final World world = new World();
   private final Outbox outbox = new Outbox();
+  private final Vigil vigil = new Vigil(outbox, System::nanoTime);
   private Thread thread = new Thread(() -> {});
 
   private TestAgent agent() throws Failure {
@@ -75,6 +88,7 @@ class LinkTest {
             outbox,
             agent.worker,
             new Link.JobDesk(TestJobs.none(directory, outbox), new ContentCourier()),
+            vigil,
             new LinkListener() {
               @Override
               public void connected(String controller, String cluster) {
@@ -195,6 +209,69 @@ class LinkTest {
       second.onNext(ToAgent.newBuilder().setPlan(PlanRequest.newBuilder().setRequest("p")).build());
       controller.hear(FromAgent::hasPlanned);
       assertThat(agent.worker.reports().all()).isEmpty();
+    }
+  }
+
+  @Test
+  void aGuardIsAnnouncedOverANewConnectionOnly() throws Exception {
+    try (TestController controller = new TestController(0, authority, "plumbline-controller")) {
+      dial(agent(), certificate(), controller.endpoint());
+      controller.stream().onNext(TestController.welcome());
+      controller.hear(FromAgent::hasFacts);
+      long deadline = System.nanoTime() + Duration.ofMinutes(5).toNanos();
+      try (Vigil.Watch watch =
+          vigil.begin("r", "g", List.of(new Listening("192.0.2.1", 24, 9, "nonce")), deadline)) {
+        StreamObserver<ToAgent> second = controller.stream();
+        second.onNext(TestController.welcome());
+        GuardArmed armed = controller.hear(FromAgent::hasGuardArmed).getGuardArmed();
+        assertThat(armed.getRequest()).isEqualTo("r");
+        assertThat(armed.getGuard()).isEqualTo("g");
+        assertThat(armed.getRemainingMs()).isPositive();
+        assertThat(armed.getListening(0))
+            .isEqualTo(
+                GuardArmed.Listening.newBuilder()
+                    .setAddress("192.0.2.1")
+                    .setPrefix(24)
+                    .setPort(9)
+                    .setNonce("nonce")
+                    .build());
+        second.onNext(
+            ToAgent.newBuilder()
+                .setDoubt(Doubt.newBuilder().setGuard("g").setReason("nobody answers"))
+                .build());
+        second.onNext(ToAgent.newBuilder().setConfirm(Confirm.newBuilder().setGuard("g")).build());
+        assertThat(watch.confirmed(Duration.ofMinutes(5))).isTrue();
+        assertThat(watch.why()).isEqualTo("nobody answers");
+      }
+    }
+  }
+
+  @Test
+  void callsTheListenerOfAnotherNode() throws Exception {
+    try (TestController controller = new TestController(0, authority, "plumbline-controller");
+        ServerSocket listener = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      Thread.ofVirtual()
+          .start(() -> {
+            try (Socket caller = listener.accept()) {
+              caller.getOutputStream().write("nonce\n".getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+      dial(agent(), certificate(), controller.endpoint());
+      StreamObserver<ToAgent> stream = controller.stream();
+      stream.onNext(TestController.welcome());
+      stream.onNext(
+          ToAgent.newBuilder()
+              .setProbe(
+                  ProbeRequest.newBuilder()
+                      .setRequest("c")
+                      .setAddress("127.0.0.1")
+                      .setPort(listener.getLocalPort())
+                      .setTimeoutMs(20_000))
+              .build());
+      assertThat(controller.hear(FromAgent::hasProbed).getProbed())
+          .isEqualTo(ProbeReply.newBuilder().setRequest("c").setNonce("nonce").build());
     }
   }
 

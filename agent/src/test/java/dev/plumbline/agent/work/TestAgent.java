@@ -24,6 +24,10 @@ public final class TestAgent {
   public final Worker worker;
 
   public TestAgent(World world, Path directory, Answers answers) throws Failure {
+    this(world, directory, answers, new ScriptedGuards(Map.of()));
+  }
+
+  TestAgent(World world, Path directory, Answers answers, ScriptedGuards guards) throws Failure {
     registry = Zoo.registry(world);
     List<Journal.Past> past = new ArrayList<>();
     Journal journal = Journal.open(directory.resolve("journal"), past);
@@ -32,7 +36,8 @@ public final class TestAgent {
             "n1",
             registry,
             new Engine(registry, Bench.NONE),
-            new Worker.Memory(journal, past, CatalogFile.open(directory.resolve("catalog"))),
+            new Worker.Memory(
+                journal, past, CatalogFile.open(directory.resolve("catalog")), guards),
             () -> world.does("finish leftovers"),
             () -> Map.of("cpu.count", "2"),
             answers,

@@ -6,9 +6,12 @@ import static dev.plumbline.agent.engine.Zoo.note;
 import static dev.plumbline.agent.engine.Zoo.thing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.agent.engine.Guarding;
 import dev.plumbline.agent.engine.World;
 import dev.plumbline.agent.journal.Assignment;
 import dev.plumbline.resources.Failure;
+import dev.plumbline.resources.Outcome;
+import dev.plumbline.resources.ResourceId;
 import dev.plumbline.resources.catalog.EncodedCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -194,6 +197,38 @@ class WorkerTest {
                 + " unchanged=0");
     restart();
     assertThat(agent().worker.reports().all()).hasSize(1);
+  }
+
+  @Test
+  void whatAGuardUndidAfterAnAgentDiedHasFailed() throws InterruptedException, Failure {
+    CountDownLatch applying = new CountDownLatch(1);
+    world.on(
+        "apply thing[a]",
+        () -> {
+          applying.countDown();
+          await(new CountDownLatch(1)); // Until it is killed.
+        });
+    agent().apply("r1", thing("a", "1"));
+    await(applying);
+    agent().kill();
+    world.on("apply thing[a]", () -> {});
+    ScriptedGuards guards =
+        new ScriptedGuards(
+            Map.of(
+                ResourceId.parse("thing[a]"),
+                new Guarding.RolledBack("because the agent ended", "apply again")));
+    current = new TestAgent(world, directory, answers, guards);
+    answers.next("r1 applied");
+    assertThat(agent().worker.reports().all().getFirst().steps().getFirst().outcome())
+        .isEqualTo(
+            new Outcome.Failed(
+                "rolled back (value absent → 1) because the agent ended", "apply again"));
+    assertThat(agent().worker.running()).isEqualTo("r1");
+    agent().plan("r2");
+    answers.next("r2 planned");
+    assertThat(guards.log).containsExactly("settle r1", "forget r1", "forget all");
+    agent().worker.reports().acknowledge("r1");
+    assertThat(agent().worker.running()).isNotEqualTo("r1");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.plumbline.controller.cli;
 
 import dev.plumbline.controller.cli.json.RunJson;
 import dev.plumbline.controller.cli.render.Recap;
+import dev.plumbline.controller.cli.render.UnmanagedText;
 import dev.plumbline.controller.cli.screen.Screen;
 import dev.plumbline.controller.client.Desired;
 import dev.plumbline.controller.client.NodeSummary;
@@ -40,9 +41,16 @@ final class ApplyVerb implements Verb {
     if (output.json()) {
       output.json(
           RunJson.of(
-              log.run(), log.generation(), exitCode, log.summaries(), log.steps(), log.failures()));
+              log.run(),
+              log.generation(),
+              exitCode,
+              log.summaries(),
+              log.steps(),
+              log.failures(),
+              log.unmanaged()));
     } else {
       long elapsed = invocation.surroundings().monotonicMs().getAsLong() - begun;
+      output.lines(UnmanagedText.lines(log.unmanaged(), output.width()));
       output.lines(new Recap(output.ink()).lines(unrepeated(log), elapsed));
     }
     return exitCode;

@@ -9,11 +9,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Starts the controller as a process of its own, with the runtime and class path of this one. */
 final class ControllerProcess {
   private static final String MAIN = "dev.plumbline.controller.ControllerMain";
   private static final int LAST_WORDS = 5;
+  private static final String CACHE = "-XX:AOTCache=";
+  private static final List<String> SHORT_LIVED =
+      List.of(
+          "-XX:CompileThresholdScaling=",
+          "-XX:-AOTReplayTraining",
+          "-Djdk.reflect.useNativeAccessorOnly=");
 
   private final Map<String, String> environment;
 
@@ -87,7 +94,9 @@ final class ControllerProcess {
     return false;
   }
 
-  /** Our java binary and its options, without class and arguments. */
+  /**
+   * Our java binary and those of its options that suit a long life, without class and arguments.
+   */
   private static List<String> ownCommand() {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -97,7 +106,7 @@ final class ControllerProcess {
       if (argument.equals(main)) {
         return words;
       }
-      words.add(argument);
+      lasting(argument).ifPresent(words::add);
     }
     // The system does not tell: what the controller cannot do without.
     return List.of(
@@ -107,5 +116,14 @@ final class ControllerProcess {
         "-Dplumbline.build=" + System.getProperty("plumbline.build", ""),
         "-cp",
         System.getProperty("java.class.path"));
+  }
+
+  /** The option of a controller that an option of this short-lived process stands for. */
+  private static Optional<String> lasting(String option) {
+    if (option.startsWith(CACHE)) {
+      Path cache = Path.of(option.substring(CACHE.length())).resolveSibling("controller.aot");
+      return Optional.of(CACHE + cache).filter(_ -> Files.exists(cache));
+    }
+    return Optional.of(option).filter(word -> SHORT_LIVED.stream().noneMatch(word::startsWith));
   }
 }

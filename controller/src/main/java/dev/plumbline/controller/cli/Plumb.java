@@ -23,7 +23,8 @@ public final class Plumb {
     int exitCode = new Plumb(surroundings).run(List.of(args));
     surroundings.out().flush();
     surroundings.err().flush();
-    System.exit(exitCode);
+    // Nothing is left to be done on the way out, and System.exit would set up logging to say so.
+    Runtime.getRuntime().halt(exitCode);
   }
 
   int run(List<String> words) {

@@ -5,16 +5,20 @@ import dev.plumbline.controller.client.NodeState;
 import dev.plumbline.controller.client.NodeSummary;
 import dev.plumbline.controller.client.RunEvent;
 import dev.plumbline.resources.Outcome;
+import dev.plumbline.resources.ResourceId;
 import dev.plumbline.resources.plan.Plan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Remembers what was heard of a run. */
 final class RunLog {
   private final Map<String, Plan> plans = new LinkedHashMap<>();
+  private final Map<String, Set<ResourceId>> unmanaged = new LinkedHashMap<>();
   private final List<RunEvent.StepDone> steps = new ArrayList<>();
   private final List<RunEvent.Failed> failures = new ArrayList<>();
   private String run = "";
@@ -27,7 +31,14 @@ final class RunLog {
         run = started.run();
         generation = started.generation();
       }
-      case RunEvent.Planned planned -> plans.put(planned.node(), planned.plan());
+      case RunEvent.Planned planned -> {
+        plans.put(planned.node(), planned.plan());
+        if (!planned.plan().unmanaged().isEmpty()) {
+          unmanaged
+              .computeIfAbsent(planned.node(), _ -> new LinkedHashSet<>())
+              .addAll(planned.plan().unmanaged());
+        }
+      }
       case RunEvent.StepDone step -> {
         if (!(step.outcome() instanceof Outcome.Unchanged)) {
           steps.add(step);
@@ -71,6 +82,20 @@ final class RunLog {
     return steps;
   }
 
+  /**
+   * What left the inventory and stays on its node as it is, by node; nodes without are left out.
+   */
+  Map<String, Set<ResourceId>> unmanaged() {
+    Map<String, Set<ResourceId>> ordered = new LinkedHashMap<>();
+    for (NodeSummary node : summaries()) {
+      Set<ResourceId> left = unmanaged.get(node.node());
+      if (left != null) {
+        ordered.put(node.node(), left);
+      }
+    }
+    return ordered;
+  }
+
   List<RunEvent.Failed> failures() {
     return failures;
   }
@@ -89,11 +114,11 @@ final class RunLog {
    *
    * @param withoutAgent nodes that never had an agent
    */
-  List<NodeResult> results(java.util.Set<String> withoutAgent) {
+  List<NodeResult> results(Set<String> withoutAgent) {
     return summaries().stream().map(summary -> result(summary, withoutAgent)).toList();
   }
 
-  private NodeResult result(NodeSummary summary, java.util.Set<String> withoutAgent) {
+  private NodeResult result(NodeSummary summary, Set<String> withoutAgent) {
     Optional<Plan> plan = Optional.ofNullable(plans.get(summary.node()));
     boolean missing =
         plan.isEmpty()

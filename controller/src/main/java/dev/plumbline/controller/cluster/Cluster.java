@@ -31,6 +31,7 @@ public final class Cluster {
   private final Signal signal = new Signal();
   private final Occupants occupants = new Occupants(signal);
   private final Map<String, NodeRecord> nodes = new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<Void>> written = new ConcurrentHashMap<>();
   private final AtomicLong lastRun;
   private volatile Generation generation;
   private volatile List<InventoryNode> inventory;
@@ -130,22 +131,34 @@ public final class Cluster {
   }
 
   /**
-   * Changes what is known of a node.
+   * Changes what is known of a node; what is the same as before is not written again.
    *
    * @return complete when the disk has it
    */
   public CompletableFuture<Void> update(String name, UnaryOperator<NodeRecord> change) {
-    AtomicReference<CompletableFuture<Void>> written = new AtomicReference<>(DONE);
+    AtomicReference<CompletableFuture<Void>> done = new AtomicReference<>(DONE);
     // The disk is told within compute, so that it sees the changes of one node in their order.
     nodes.compute(
         name,
         (_, old) -> {
           NodeRecord updated = change.apply(old == null ? NodeRecord.unknown(name) : old);
-          written.set(recorder.write(store -> store.save(updated)));
+          done.set(updated.equals(old) ? last(name, updated) : write(name, updated));
           return updated;
         });
     signal.raise(name);
-    return written.get();
+    return done.get();
+  }
+
+  /** The write that brought a node's record to the disk; made again if it failed. */
+  private CompletableFuture<Void> last(String name, NodeRecord same) {
+    CompletableFuture<Void> last = written.getOrDefault(name, DONE);
+    return last.isCompletedExceptionally() ? write(name, same) : last;
+  }
+
+  private CompletableFuture<Void> write(String name, NodeRecord updated) {
+    CompletableFuture<Void> write = recorder.write(store -> store.save(updated));
+    written.put(name, write);
+    return write;
   }
 
   /** Takes in what a node publishes. */

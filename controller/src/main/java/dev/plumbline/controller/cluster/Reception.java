@@ -11,11 +11,13 @@ import dev.plumbline.controller.model.NodeState;
 import dev.plumbline.controller.model.StepResult;
 import dev.plumbline.resources.Outcome;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Takes in what agents do and say: into the state of the cluster, and on to who waits for it. */
@@ -28,6 +30,8 @@ public final class Reception implements AgentListener {
   private final Map<String, String> refusals = new ConcurrentHashMap<>();
   private final Map<String, String> applying = new ConcurrentHashMap<>();
   private final Map<String, String> holding = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> addresses = new ConcurrentHashMap<>();
+  private volatile BiConsumer<AgentSession, AgentMessage.GuardArmed> guards = (_, _) -> {};
 
   /**
    * @param log receives lines for a person
@@ -59,6 +63,16 @@ public final class Reception implements AgentListener {
   /** The hash of the last catalog that a node's agent applied, as it says itself; empty if none. */
   public Optional<String> holding(String node) {
     return Optional.ofNullable(holding.get(node)).filter(hash -> !hash.isEmpty());
+  }
+
+  /** The addresses of a node's network interfaces when its agent connected, with their prefixes. */
+  public List<String> addresses(String node) {
+    return addresses.getOrDefault(node, List.of());
+  }
+
+  /** From now on guards that are armed go there; must not block. */
+  public void guardsGoTo(BiConsumer<AgentSession, AgentMessage.GuardArmed> receiver) {
+    guards = receiver;
   }
 
   /** A node was told to apply. */
@@ -140,9 +154,22 @@ public final class Reception implements AgentListener {
         applying.remove(node, rejected.request());
         requests.deliver(rejected);
       }
-      case AgentMessage.Facts facts -> requests.deliver(facts);
+      case AgentMessage.Facts facts -> {
+        addresses.put(node, addresses(facts));
+        requests.deliver(facts);
+      }
+      case AgentMessage.Guarding guarding -> requests.deliver(guarding);
+      case AgentMessage.Probed probed -> requests.deliver(probed);
+      case AgentMessage.GuardArmed guard -> guards.accept(session, guard);
       case AgentMessage.OfJob job -> requests.deliver(session, job);
     }
+  }
+
+  private static List<String> addresses(AgentMessage.Facts facts) {
+    return facts.values().entrySet().stream()
+        .filter(fact -> fact.getKey().startsWith("nic.") && fact.getKey().endsWith(".addresses"))
+        .flatMap(fact -> Arrays.stream(fact.getValue().split(", ")))
+        .toList();
   }
 
   /** Acknowledged only when the disk has it: until then the agent keeps it. */

@@ -3,6 +3,7 @@ package dev.plumbline.controller.model;
 import dev.plumbline.controller.job.JobMessage;
 import dev.plumbline.controller.job.JobOrder;
 import dev.plumbline.resources.Secret;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +25,23 @@ public sealed interface AgentCommand {
   record Acknowledge(String request) implements OfRequest {}
 
   record Facts(String request) implements OfRequest {}
+
+  /** Call a listener of another node's guard, and say what is heard. */
+  record Probe(String request, String address, int port, Duration timeout) implements OfRequest {}
+
+  /**
+   * What is changed under a guard may stay.
+   *
+   * @param request the guard's id
+   */
+  record Confirm(String request) implements OfRequest {}
+
+  /**
+   * Why it may not stay so far.
+   *
+   * @param request the guard's id
+   */
+  record Doubt(String request, String reason) implements OfRequest {}
 
   /** Observe, and publish the exports of the last applied catalog. */
   record Exports(String request) implements OfRequest {}

@@ -78,6 +78,31 @@ public sealed interface AgentMessage {
     }
   }
 
+  /**
+   * A change begins that may cut the node off.
+   *
+   * @param within until it is confirmed, or the node is as it was
+   */
+  record Guarding(String request, Duration within) implements OfRequest {}
+
+  /** What came of asking an address for a guard's nonce; one of both is empty. */
+  record Probed(String request, String nonce, String failure) implements OfRequest {}
+
+  /**
+   * The node is changed, and changes back unless that is confirmed. It came over a connection that
+   * was made after the change.
+   *
+   * @param guard the agent's id of it
+   * @param remaining until it changes back
+   * @param listening what must be reached from elsewhere
+   */
+  record GuardArmed(String request, String guard, Duration remaining, List<Listening> listening)
+      implements AgentMessage {
+    public GuardArmed {
+      listening = List.copyOf(listening);
+    }
+  }
+
   record Exports(String request, List<Exported> exports) implements OfRequest {
     public Exports {
       exports = List.copyOf(exports);

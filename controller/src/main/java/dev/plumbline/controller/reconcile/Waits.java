@@ -28,13 +28,17 @@ public final class Waits {
     this.decisions = decisions;
   }
 
-  /** The outcome of every waiting resource of a node. */
+  /** The outcome of every waiting resource of a node; what failed by itself waits no more. */
   public Map<ResourceId, Outcome> of(String node) {
     Map<ResourceId, Outcome> outcomes = new HashMap<>();
     if (decisions.apply(node) instanceof Decision.Settled settled) {
       settled
           .missing()
-          .forEach((id, keys) -> outcomes.put(id, worst(keys, List.of(new Place(node, id)))));
+          .forEach((id, keys) -> {
+            if (reported(world.node(node), id).isEmpty()) {
+              outcomes.put(id, worst(keys, List.of(new Place(node, id))));
+            }
+          });
     }
     return outcomes;
   }
@@ -60,15 +64,6 @@ public final class Waits {
 
   private Outcome outcome(ExportKey key, List<Place> path) {
     Place owner = new Place(key.node(), key.resource());
-    if (path.contains(owner)) {
-      List<Place> circle = new ArrayList<>(path.subList(path.indexOf(owner), path.size()));
-      circle.add(owner);
-      return failed(
-          key,
-          "these wait for each other: "
-              + String.join(" → ", circle.stream().map(Place::toString).toList()),
-          "break the circle in the inventory");
-    }
     return switch (decisions.apply(key.node())) {
       case Decision.Pending pending -> new Outcome.Waiting(key + ", " + offline(key, pending));
       case Decision.Unable unable -> failed(key, unable.message(), unable.remedy());
@@ -89,9 +84,12 @@ public final class Waits {
     if (!node.selected()) {
       return new Outcome.Waiting(key + ", which is not part of this run");
     }
-    Optional<String> cause = reported(node, key);
+    Optional<String> cause = reported(node, key.resource());
     if (cause.isPresent()) {
       return failed(key, cause.get(), "mend " + owner + ", then run plumb apply again");
+    }
+    if (path.contains(owner)) {
+      return circle(key, owner, path);
     }
     Set<ExportKey> lacks = settled.missing().getOrDefault(key.resource(), Set.of());
     return lacks.isEmpty()
@@ -100,6 +98,15 @@ public final class Waits {
             owner + " does not publish it",
             "look at " + owner + " with plumb drift, then run plumb apply again")
         : passOn(key, worst(lacks, with(path, owner)));
+  }
+
+  private static Outcome circle(ExportKey key, Place owner, List<Place> path) {
+    List<Place> circle = with(path.subList(path.indexOf(owner), path.size()), owner);
+    return failed(
+        key,
+        "these wait for each other: "
+            + String.join(" → ", circle.stream().map(Place::toString).toList()),
+        "break the circle in the inventory");
   }
 
   private static List<Place> with(List<Place> path, Place next) {
@@ -117,21 +124,22 @@ public final class Waits {
     };
   }
 
-  private static Optional<String> reported(NodeView node, ExportKey key) {
+  /** Why a resource came to nothing by its own node's report; empty if it did not. */
+  private static Optional<String> reported(NodeView node, ResourceId id) {
     if (!(node.phase() instanceof Phase.Reported reported)) {
       return Optional.empty();
     }
     return reported.steps().stream()
-        .filter(step -> step.resource().equals(key.resource().toString()))
+        .filter(step -> step.resource().equals(id.toString()))
         .flatMap(step ->
             switch (step.outcome()) {
               case Outcome.Failed failed ->
                   Optional.of(
-                      step.resource() + " on " + key.node() + " failed: " + failed.message())
+                      step.resource() + " on " + node.name() + " failed: " + failed.message())
                       .stream();
               case Outcome.Skipped skipped ->
                   Optional.of(
-                      step.resource() + " on " + key.node() + " was skipped: " + skipped.reason())
+                      step.resource() + " on " + node.name() + " was skipped: " + skipped.reason())
                       .stream();
               case Outcome.Changed _, Outcome.Unchanged _, Outcome.Waiting _ ->
                   Optional.<String>empty().stream();

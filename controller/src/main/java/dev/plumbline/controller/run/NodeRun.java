@@ -7,6 +7,7 @@ import dev.plumbline.controller.reconcile.Decision;
 import dev.plumbline.controller.reconcile.Phase;
 import dev.plumbline.controller.reconcile.Wanted;
 import dev.plumbline.resources.Outcome;
+import dev.plumbline.resources.ResourceId;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,12 +39,15 @@ final class NodeRun {
   /** When its session was found to have ended, on the run's clock. */
   OptionalLong lost = OptionalLong.empty();
 
+  /** How long a change that it has begun may cut it off. */
+  Duration guarded = Duration.ZERO;
+
   /** What first contact had to say of it. */
   Optional<RunRequest.Unreached> unreached = Optional.empty();
 
   Optional<AgentMessage.Planned> planned = Optional.empty();
-  int unchanged;
   Duration duration = Duration.ZERO;
+  private int agreed;
   private final Set<String> changed = new HashSet<>();
   private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
 
@@ -55,7 +59,7 @@ final class NodeRun {
 
   /** Takes in a report; one of the same run that came before it counts for what it changed. */
   void report(AgentMessage.Applied report) {
-    unchanged = report.unchanged();
+    agreed = report.unchanged();
     duration = duration.plus(report.duration());
     outcomes.clear();
     for (StepResult step : report.steps()) {
@@ -74,6 +78,19 @@ final class NodeRun {
   /** How many resources some apply of this run changed. */
   int changed() {
     return changed.size();
+  }
+
+  /** How many resources agreed all along: what an earlier apply of this run changed did not. */
+  int unchanged() {
+    long later = changed.stream().filter(id -> !outcomes.containsKey(id) && isWanted(id)).count();
+    return Math.max(0, agreed - (int) later);
+  }
+
+  private boolean isWanted(String resource) {
+    return wanted.stream()
+        .flatMap(all -> all.whole().entries().stream())
+        .map(entry -> new ResourceId(entry.kind(), entry.name()).toString())
+        .anyMatch(resource::equals);
   }
 
   /** The last outcome of every resource that had a step. */

@@ -72,7 +72,7 @@ final class Recap {
   private static NodeSummary counted(Verb verb, NodeRun node, NodeState otherwise, String note) {
     Counts counts =
         switch (verb) {
-          case APPLY -> Counts.of(node.outcomes().values(), node.changed(), node.unchanged);
+          case APPLY -> Counts.of(node.outcomes().values(), node.changed(), node.unchanged());
           case PLAN, DRIFT -> Counts.of(node.planned);
         };
     return new NodeSummary(

@@ -307,8 +307,9 @@ final class Run {
         node.asking = false;
       }
       case AgentMessage.Exports _ -> node.asking = false;
-      case AgentMessage.Facts _ -> {
-        // Nothing of a run asks for facts.
+      case AgentMessage.Guarding guarding -> node.guarded = guarding.within();
+      case AgentMessage.Facts _, AgentMessage.Probed _ -> {
+        // Nothing of a run asks for these.
       }
     }
   }

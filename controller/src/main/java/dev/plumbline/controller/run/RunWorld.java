@@ -129,7 +129,7 @@ final class RunWorld implements World {
       until = Math.max(until, context.started() + patience.restarted().toNanos());
     }
     if (run.phase instanceof Phase.Busy && run.lost.isPresent()) {
-      until = Math.max(until, run.lost.getAsLong() + patience.lost().toNanos());
+      until = Math.max(until, run.lost.getAsLong() + patience.lost().plus(run.guarded).toNanos());
     }
     return until;
   }

@@ -139,7 +139,10 @@ final class Scripts {
   static final RunEvent[] APPLY = {
     new RunEvent.LeaseHeld("apply 8 of anna holds the cluster since 09:59:30"),
     new RunEvent.Started("9", 4),
-    planned("master", EVERY_STEP, 12),
+    new RunEvent.Planned(
+        "master",
+        new Plan(
+            "master", "hash", EVERY_STEP, "observed", 12, List.of(ResourceId.parse("group[old]")))),
     new RunEvent.Working("master", Optional.of(ResourceId.only("hosts")), "writing"),
     changed("master", "hostname", Change.of("name", "ubuntu", "master")),
     changed("master", "hosts", HOSTS),

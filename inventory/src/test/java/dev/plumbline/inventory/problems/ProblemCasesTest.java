@@ -18,6 +18,7 @@ class ProblemCasesTest {
   private static final List<String> CLASSES =
       List.of(
           "address-twice",
+          "bad-cidr",
           "bomb",
           "duplicate-key",
           "empty-file",

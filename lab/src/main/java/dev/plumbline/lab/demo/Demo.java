@@ -1,24 +1,33 @@
 package dev.plumbline.lab.demo;
 
+import dev.plumbline.lab.api.Lab;
 import dev.plumbline.lab.machine.Command;
 import dev.plumbline.lab.machine.LabProblem;
+import dev.plumbline.lab.node.LabNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.function.LongSupplier;
 
 /** Shows what Plumbline does by doing it, with the commands that a user would type. */
 public final class Demo {
   private static final int CONVERGED = 0;
   private static final int DRIFT = 2;
 
+  /** What is over at once needs no time beside it. */
+  private static final long WORTH_TELLING = 20_000_000_000L;
+
   private final Path checkout;
   private final Stage stage;
   private final PrintWriter out;
+  private final LongSupplier nanos;
+  private final long begun;
 
-  private Demo(Path checkout, Stage stage, PrintWriter out) {
+  private Demo(Path checkout, Stage stage, PrintWriter out, LongSupplier nanos) {
     this.checkout = checkout;
     this.stage = stage;
     this.out = out;
+    this.nanos = nanos;
+    this.begun = nanos.getAsLong();
   }
 
   /**
@@ -28,47 +37,77 @@ public final class Demo {
    * @param directory where the inventory goes
    */
   public static void play(Path checkout, Path directory, PrintWriter out) {
-    new Demo(checkout, Stage.set(checkout, directory), out).play();
+    new Demo(checkout, Stage.set(checkout, directory), out, System::nanoTime).play();
   }
 
   private void play() {
-    tell("The inventory is " + stage.inventory() + ". Three nodes for it, fresh as installed:");
+    tell("The inventory is " + stage.inventory() + ": a cluster of three nodes, in one page.");
+    plumb(CONVERGED, "check");
+    tell(
+        "Three nodes for it, fresh as installed. Their base is made once, from your mirror:",
+        "the first time that takes a minute or two, later seconds.");
     plumb(CONVERGED, "lab", "up");
-    tell("What would have to change? Nothing is touched.");
-    plumb(DRIFT, "plan", "--install-agents");
-    tell("Make it so.");
+    tell(
+        "Make it so: addresses, names, users, keys, MPI, Docker, a swarm. Nearly all of the time goes",
+        "to apt, which unpacks 200 packages on each node: some minutes, and more while they have to",
+        "be downloaded, 150 MB for each node the first time. What a node does is told as it does it.");
     plumb(CONVERGED, "apply");
     plumb(CONVERGED, "status");
+    tell("Is that a cluster? Ask the nodes: MPI ranks on all of them, and one swarm.");
+    node("mpihpc", "mpirun -np 6 --hostfile ~/hostfile hostname");
+    node("root", "docker node ls");
     tell("Once more: nothing differs, nothing is done.");
     plumb(CONVERGED, "apply");
-    tell("Somebody edits a file on worker1 and renames worker2 …");
-    plumb(CONVERGED, "lab", "break", "worker1", "file=/srv/cluster/hostfile");
-    plumb(CONVERGED, "lab", "break", "worker2", "hostname");
+    tell("Somebody edits a file on worker1, and takes worker2 out of the swarm …");
+    plumb(CONVERGED, "lab", "break", "worker1", "file=/home/mpihpc/hostfile");
+    plumb(CONVERGED, "lab", "break", "worker2", "swarm");
     tell("… and Plumbline names exactly that, and mends exactly that.");
     plumb(DRIFT, "drift");
     plumb(CONVERGED, "apply");
     plumb(CONVERGED, "drift");
-    tell("That is all. Go on from here:");
-    out.println("  cd " + stage.directory());
-    out.println("  plumb status --watch             what every node is, as it changes");
-    out.println("  $EDITOR inventory.yaml           then plumb plan, and plumb apply");
-    out.println("  plumb explain files              what a kind of resource can say");
-    out.println("  plumb explain --node worker1     which line gave a node which value");
-    out.println("  plumb lab ssh worker1            a shell on a node");
-    out.println("  plumb lab break                  all the ways to make a node drift");
-    out.println("  plumb controller stop; plumb lab down    the end: nothing stays behind");
+    node("root", "docker node ls");
+    tell("That is all, in " + Lasting.of(nanos.getAsLong() - begun) + ". Go on from here:");
+    next("cd " + stage.directory(), "the inventory is yours now");
+    next("$EDITOR inventory.yaml", "then plumb plan, and plumb apply");
+    next("plumb status --watch", "what every node is, as it changes");
+    next("plumb explain swarm", "what a kind of resource can say");
+    next("plumb explain --node worker1", "which line gave a node which value");
+    next("plumb lab ssh worker1", "a shell on a node");
+    next("plumb lab break", "all the ways to make a node drift");
+    next("plumb controller stop; plumb lab down", "the end: nothing stays behind");
     out.flush();
   }
 
-  private void tell(String what) {
+  private void next(String command, String what) {
+    out.printf("  %-39s %s%n", command, what);
+  }
+
+  private void tell(String... lines) {
     out.println();
-    out.println("# " + what);
+    for (String line : lines) {
+      out.println("# " + line);
+    }
+    out.flush();
+  }
+
+  /** Runs a command on master, as a user who is logged in there. */
+  private void node(String user, String command) {
+    out.println(user + "@master$ " + command);
+    LabNode master =
+        Lab.of(stage.inventory())
+            .orElseThrow(() -> new LabProblem("the demo ends here: its lab is gone"))
+            .node("master");
+    master
+        .run("runuser -l \"$1\" -c \"$2\"", user, command)
+        .lines()
+        .forEach(line -> out.println(line));
     out.flush();
   }
 
   private void plumb(int expected, String... words) {
     out.println("$ plumb " + String.join(" ", words));
     out.flush();
+    long start = nanos.getAsLong();
     int exit =
         Command.of(checkout.resolve("plumb").toString())
             .and(words)
@@ -77,12 +116,17 @@ public final class Demo {
     if (exit != expected) {
       throw new LabProblem(
           "the demo ends here: plumb "
-              + String.join(" ", Arrays.asList(words))
+              + String.join(" ", words)
               + " ended with "
               + exit
               + " instead of "
               + expected
               + "; the nodes stay as they are, plumb lab down removes them");
+    }
+    long took = nanos.getAsLong() - start;
+    if (took >= WORTH_TELLING) {
+      out.println("(" + Lasting.of(took) + ")");
+      out.flush();
     }
   }
 }

@@ -5,24 +5,19 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The directory that a demo plays in: a copy of the example inventory, for the user to edit. */
 record Stage(Path directory) {
-  private static final String EXAMPLE = "three-nodes.yaml";
+  private static final String EXAMPLE = "inventory/examples/beowulf.yaml";
+  private static final String NAME = "inventory.yaml";
 
   /** Copies the example from a checkout; what is there already stays, so that a demo can go on. */
   static Stage set(Path checkout, Path directory) {
-    Path examples = checkout.resolve("inventory/examples");
     try {
       Files.createDirectories(directory);
-      copy(examples.resolve(EXAMPLE), directory.resolve("inventory.yaml"));
-      try (Stream<Path> files = Files.walk(examples.resolve("files"))) {
-        for (Path file : files.toList()) {
-          copy(file, directory.resolve(examples.relativize(file).toString()));
-        }
-      }
+      copy(checkout.resolve(EXAMPLE), directory.resolve(NAME));
       return new Stage(directory.toRealPath());
     } catch (IOException e) {
       throw new LabProblem("cannot copy the example to " + directory + ": " + e.getMessage(), e);
@@ -30,23 +25,17 @@ record Stage(Path directory) {
   }
 
   private static void copy(Path from, Path to) throws IOException {
+    List<String> lines = Files.readAllLines(from);
+    // The schema that the first line names lies beside the original.
+    lines.removeIf(line -> line.startsWith("# yaml-language-server:"));
     try {
-      if (to.endsWith("inventory.yaml")) {
-        // The schema that the first line names lies beside the original.
-        List<String> lines = Files.readAllLines(from);
-        lines.removeIf(line -> line.startsWith("# yaml-language-server:"));
-        Files.writeString(
-            to, String.join("\n", lines) + "\n", java.nio.file.StandardOpenOption.CREATE_NEW);
-      } else {
-        Files.copy(from, to);
-      }
+      Files.writeString(to, String.join("\n", lines) + "\n", StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException e) {
-      // The user may have edited it.
-      return;
+      return; // The user may have edited it.
     }
   }
 
   Path inventory() {
-    return directory.resolve("inventory.yaml");
+    return directory.resolve(NAME);
   }
 }

@@ -28,6 +28,17 @@ public final class NodeContainer {
     return place.container();
   }
 
+  /** The engine's number for it, as control groups and mounts are named. */
+  public String id() {
+    return docker.ask(
+        "reading the id of " + place.node(),
+        "container",
+        "inspect",
+        "--format",
+        "{{.Id}}",
+        place.container());
+  }
+
   /** One word of the engine for its state, e.g. {@code running}; empty if there is none. */
   public String state() {
     Finished inspected =
@@ -159,6 +170,19 @@ public final class NodeContainer {
   /** A command line that runs in the node as root, reading this command's input. */
   public Command inside(List<String> words) {
     return docker.command("exec", "--interactive", place.container()).and(words);
+  }
+
+  /**
+   * Copies a file or a directory of this machine into the node.
+   *
+   * @param into a directory of the node, which is there
+   */
+  public void copy(Path from, String into) {
+    docker.ask(
+        "copying " + from + " into " + place.node(),
+        "cp",
+        from.toString(),
+        place.container() + ":" + into);
   }
 
   private List<String> environment() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.lab.machine.Command;
 import dev.plumbline.lab.machine.Finished;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,8 +54,17 @@ final class Plumb {
     run("controller", "stop", "--force");
   }
 
+  /** An inventory of {@code inventory/examples}, as it is committed. */
+  static String example(String name) {
+    try {
+      return Files.readString(home().resolve("inventory/examples").resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The checkout that this test belongs to. */
-  private static Path home() {
+  static Path home() {
     Path at = Path.of("").toAbsolutePath();
     while (!Files.isExecutable(at.resolve("plumb"))) {
       at = at.getParent();

@@ -21,10 +21,26 @@ record Steps(Set<String> resources) {
           "file /(var/lib|opt)/plumbline\\b.*|file /opt .*|unit(-file)? (plumbline|exec-trace|systemd-hostnamed).*"
               + "|file /etc/(passwd|group|gshadow|subuid|subgid)- .*");
 
-  /** What programs rebuild by themselves after a package came or went. */
+  /** What packages bring along, and what programs rebuild by themselves after one came or went. */
   private static final Pattern OF_PACKAGES =
       Pattern.compile(
-          "(package|manual) .*|(unit|unit-file) .*|file /etc/(ld.so.cache|rc.\\.d|systemd/system|alternatives|default|ufw|init.d|logrotate.d|rsyslog.d)\\b.*|file /usr/local/.*|nft .*|file /etc .*");
+          "(package|manual) .*|(unit|unit-file) .*|nft .*|group rdma:.*|file /usr/local/.*|file /etc .*"
+              + "|file /etc/(ld.so.cache|ld.so.conf.d|rc.\\.d|systemd|alternatives|default|ufw|init.d|logrotate.d"
+              + "|rsyslog.d|apparmor|apparmor.d|apache2|apt|bash_completion.d|cni|containerd|dpkg|emacs|fonts"
+              + "|gprofng.rc|libibverbs.d|libnl-3|lighttpd|logcheck|magic|magic.mime|needrestart|openmpi|perl"
+              + "|sgml|X11)\\b.*");
+
+  /** What an engine makes as soon as it runs: its bridge, rules and networks. */
+  private static final Pattern OF_AN_ENGINE =
+      Pattern.compile(
+          "(address|link) docker0 .*|route .*\\bdocker0\\b.*|nft .*|sysctl .*"
+              + "|docker-network (bridge|host|none) .*|swarm .*|file /etc/docker\\b.*|file /opt/containerd\\b.*");
+
+  /** What an engine makes when it enters a swarm. */
+  private static final Pattern OF_A_SWARM =
+      Pattern.compile(
+          "swarm .*|swarm-node .*|docker-network (ingress|docker_gwbridge) .*"
+              + "|(address|link) docker_gwbridge .*|route .*\\bdocker_gwbridge\\b.*|nft .*");
 
   static boolean ours(String line) {
     return OURS.matcher(line).matches();
@@ -74,7 +90,7 @@ record Steps(Set<String> resources) {
               || line.matches("file /etc/g?(group|shadow|subgid)-? .*");
       case "user" ->
           line.startsWith("passwd " + name + ":")
-              || line.matches("group (sudo|cluster):.*")
+              || line.matches("group (sudo|cluster|docker):.*")
               || line.startsWith("group " + name + ":")
               || line.startsWith("shadow " + name + " ")
               || line.startsWith("file /home/" + name)
@@ -84,7 +100,16 @@ record Steps(Set<String> resources) {
           line.startsWith("file /home/" + name + "/.ssh")
               || line.startsWith("file /home/" + name + " ")
               || line.startsWith("file /etc/ssh/ssh_known_hosts ");
-      case "package" -> OF_PACKAGES.matcher(line).matches();
+      case "package" ->
+          OF_PACKAGES.matcher(line).matches()
+              || (name.equals("docker.io") && OF_AN_ENGINE.matcher(line).matches());
+      case "address" ->
+          line.matches("(address|link) " + name + " .*")
+              || line.matches("route .*\\bdev " + name + "\\b.*")
+              || line.startsWith("file /etc/netplan");
+      case "docker" -> line.startsWith("file /etc/docker/daemon.json ");
+      case "swarm" -> OF_A_SWARM.matcher(line).matches();
+      case "overlay_network" -> line.startsWith("docker-network " + name + " ");
       default -> false;
     };
   }

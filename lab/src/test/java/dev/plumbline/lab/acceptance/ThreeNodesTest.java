@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.lab.node.LabNode;
 import dev.plumbline.lab.real.LabTest;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -197,9 +194,11 @@ class ThreeNodesTest {
     cluster.inventory(INVENTORY.replaceAll("(?m)^ +hosts: .*\\R", "").replace("[tree, ", "["));
 
     var plan = cluster.plumb().expect(2, "plan");
-    cluster.plumb().expect(0, "apply");
+    var applied = cluster.plumb().expect(0, "apply");
 
     assertThat(plan.out()).contains("no longer managed, stays as it is: package[tree]");
+    assertThat(applied.out())
+        .contains("master, worker1, worker2: no longer managed, stays as it is: package[tree]");
     assertThat(cluster.node("worker1").run("cat /etc/hosts")).doesNotContain("192.168.56.12");
     assertThat(cluster.node("worker1").run("dpkg-query -W -f '${db:Status-Abbrev}' tree"))
         .isEqualTo("ii ");
@@ -222,37 +221,13 @@ class ThreeNodesTest {
 
   @Test
   @Order(9)
-  void noSecretOfTheRunIsAnywhereButWhereItBelongs() throws IOException {
+  void noSecretOfTheRunIsAnywhereButWhereItBelongs() {
     List<String> secrets =
         Stream.concat(
                 Stream.of("very-secret-token", "$6$plumbline$nothing.to.see.here"),
                 cluster.nodes().stream()
                     .map(node -> node.run("sed -n 2p ~mpihpc/.ssh/id_ed25519").strip()))
             .toList();
-    String printed =
-        cluster.plumb().run("plan", "--verbose").out()
-            + cluster.plumb().run("apply", "--output", "json").out()
-            + cluster.plumb().run("history", "--output", "json").out();
-    for (String secret : secrets) {
-      assertThat(printed).doesNotContain(secret);
-      try (Stream<Path> files = Files.walk(cluster.plumb().state())) {
-        for (Path file : files.filter(Files::isRegularFile).toList()) {
-          assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
-              .as(file.toString())
-              .doesNotContain(secret);
-        }
-      }
-      for (LabNode node : cluster.nodes()) {
-        String quoted = "'" + secret.replace("'", "'\\''") + "'";
-        assertThat(
-                node.exec(
-                        "grep -rlF -- "
-                            + quoted
-                            + " /var/lib/plumbline /opt/plumbline /run/plumbline*; journalctl -u plumbline-agent | grep -F -- "
-                            + quoted)
-                    .out())
-            .isEmpty();
-      }
-    }
+    Disclosure.assertNone(cluster, secrets);
   }
 }

@@ -16,6 +16,8 @@ enum Module {
   INVENTORY(RESOURCES),
   AGENT(PROTO, RESOURCES),
   CONTROLLER(PROTO, INVENTORY, RESOURCES),
+  JOBS_MNIST,
+  JOBS_GENE,
   LAB(PROTO, RESOURCES, INVENTORY, AGENT, CONTROLLER);
 
   /** Every class of ours that users run. */
@@ -35,11 +37,11 @@ enum Module {
   }
 
   String folder() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '/');
   }
 
   String rootPackage() {
-    return "dev.plumbline." + folder();
+    return "dev.plumbline." + folder().replace('/', '.');
   }
 
   /** The pattern for the root package and everything below. */

@@ -2,6 +2,7 @@ package dev.plumbline.lab.kinds;
 
 import dev.plumbline.agent.engine.Desired;
 import dev.plumbline.agent.engine.Engine;
+import dev.plumbline.agent.engine.Guarding;
 import dev.plumbline.agent.engine.Planning;
 import dev.plumbline.agent.engine.ProgressListener;
 import dev.plumbline.agent.engine.Report;
@@ -22,6 +23,7 @@ import dev.plumbline.resources.ResourceTypes;
 import dev.plumbline.resources.catalog.Catalog;
 import dev.plumbline.resources.catalog.CatalogCodec;
 import dev.plumbline.resources.catalog.EncodedCatalog;
+import dev.plumbline.resources.guard.Guard;
 import dev.plumbline.resources.plan.PlanStep;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +35,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -63,17 +66,16 @@ final class Fleet {
     Map<String, Catalog> wanted = load(inventory);
     List<String> lines = Collections.synchronizedList(new ArrayList<>());
     Map<String, String> sent = new HashMap<>();
-    Parallel.each(
-        List.copyOf(wanted.entrySet()),
-        node -> follow(node.getKey(), node.getValue(), sent, lines));
+    Parallel.each(List.copyOf(wanted.keySet()), node -> follow(node, wanted, sent, lines));
     said.addAll(lines);
     return lines.stream().sorted().toList();
   }
 
   /** Gives a node its catalog whenever exports have changed it, until all nodes are at rest. */
-  private void follow(String node, Catalog catalog, Map<String, String> sent, List<String> lines) {
+  private void follow(
+      String node, Map<String, Catalog> wanted, Map<String, String> sent, List<String> lines) {
     while (true) {
-      Optional<EncodedCatalog> next = next(node, catalog, sent);
+      Optional<EncodedCatalog> next = next(node, wanted, sent);
       if (next.isEmpty()) {
         return;
       }
@@ -88,16 +90,18 @@ final class Fleet {
   }
 
   private synchronized Optional<EncodedCatalog> next(
-      String node, Catalog catalog, Map<String, String> sent) {
+      String node, Map<String, Catalog> wanted, Map<String, String> sent) {
     try {
       while (true) {
-        EncodedCatalog linked =
-            CatalogCodec.encode(catalog.link(key -> Optional.ofNullable(exports.get(key))));
-        if (!linked.hash().equals(sent.put(node, linked.hash()))) {
+        Optional<EncodedCatalog> news = news(node, wanted, sent);
+        if (news.isPresent()) {
+          sent.put(node, news.get().hash());
           busy++;
-          return Optional.of(linked);
+          return news;
         }
-        if (busy == 0) {
+        // A node that has news may not have woken up to them yet.
+        if (busy == 0
+            && wanted.keySet().stream().allMatch(each -> news(each, wanted, sent).isEmpty())) {
           return Optional.empty();
         }
         wait();
@@ -105,6 +109,15 @@ final class Fleet {
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** The catalog of a node as the exports make it, if that is not the one that it was given. */
+  private Optional<EncodedCatalog> news(
+      String node, Map<String, Catalog> wanted, Map<String, String> sent) {
+    Catalog catalog = Objects.requireNonNull(wanted.get(node));
+    EncodedCatalog linked =
+        CatalogCodec.encode(catalog.link(key -> Optional.ofNullable(exports.get(key))));
+    return Optional.of(linked).filter(each -> !each.hash().equals(sent.get(node)));
   }
 
   private synchronized void rest() {
@@ -116,13 +129,29 @@ final class Fleet {
     Engine engine = engine(node);
     Planning planning = engine.plan(desired(linked), ProgressListener.NONE);
     publish(node, planning.exports());
-    Report report = engine.apply(planning, new Listener());
+    Report report = engine.apply(planning, Fleet::unguarded, new Listener());
     publish(node, report.exports());
     applied.put(node, linked);
     return report.steps().stream()
         .filter(step -> !(step.outcome() instanceof Outcome.Unchanged))
         .map(step -> node + " " + step.id() + " " + text(step.outcome()))
         .toList();
+  }
+
+  /** Nobody asks here, and everything stays. */
+  private static Guarding.Armed unguarded(
+      Map<ResourceId, Guard> guards, ProgressListener listener) {
+    return new Guarding.Armed() {
+      @Override
+      public Optional<Guarding.RolledBack> confirm() {
+        return Optional.empty();
+      }
+
+      @Override
+      public Guarding.RolledBack rollBack() {
+        return new Guarding.RolledBack("by nobody", "make the nodes anew");
+      }
+    };
   }
 
   /** The resources that differ from what was last applied, as lines {@code worker1 swarm}. */

@@ -63,7 +63,9 @@ record NodeFiles(LabNode node, Path root) implements Files {
 
   @Override
   public List<String> list(Path directory) throws Failure {
-    return inside("", "ls", "-A", directory.toString()).lines().toList();
+    return status(directory).isEmpty()
+        ? List.of()
+        : inside("", "ls", "-A", directory.toString()).lines().toList();
   }
 
   @Override

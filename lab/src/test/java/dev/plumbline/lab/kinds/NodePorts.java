@@ -4,6 +4,7 @@ import dev.plumbline.agent.dbus.SystemBus;
 import dev.plumbline.agent.dbus.Systemd1;
 import dev.plumbline.agent.host.engine.DockerEngine;
 import dev.plumbline.agent.host.units.SystemdUnits;
+import dev.plumbline.agent.host.yaml.SnakeYaml;
 import dev.plumbline.lab.engine.Docker;
 import dev.plumbline.lab.engine.Engines;
 import dev.plumbline.lab.machine.Progress;
@@ -12,9 +13,11 @@ import dev.plumbline.lab.node.LabNode;
 import dev.plumbline.resources.Ports;
 import dev.plumbline.resources.host.engine.Engine;
 import dev.plumbline.resources.host.files.Files;
+import dev.plumbline.resources.host.links.Links;
 import dev.plumbline.resources.host.processes.Processes;
 import dev.plumbline.resources.host.reachability.Reachability;
 import dev.plumbline.resources.host.units.Units;
+import dev.plumbline.resources.host.yaml.Yaml;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -37,7 +40,11 @@ final class NodePorts implements Ports {
             Engine.class,
             new DockerEngine(root.resolve("run/docker.sock"), InstantSource.system()),
             Reachability.class,
-            new NodeReachability(node));
+            new NodeReachability(node),
+            Yaml.class,
+            new SnakeYaml(),
+            Links.class,
+            new NodeLinks(root.resolveSibling("ns").resolve("net")));
   }
 
   private static Path root(LabNode node) {

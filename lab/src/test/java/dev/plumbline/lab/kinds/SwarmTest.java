@@ -64,8 +64,16 @@ class SwarmTest {
         .contains("master swarm changed role,cluster")
         .contains("worker1 swarm changed role,cluster", "worker2 swarm changed role,cluster")
         .contains("master overlay_network[sparknet] changed state")
-        .contains("master swarm changed members.worker1.labels.disk,members.worker2.labels.disk")
+        // The workers come when they come: in one round, or one after the other.
+        .anyMatch(line -> isOfKeeper(line, "members.worker1.labels.disk"))
+        .anyMatch(line -> isOfKeeper(line, "members.worker2.labels.disk"))
         .noneMatch(line -> line.contains(" failed "));
+    assertThat(docker("master", "node inspect worker1 worker2 --format '{{.Spec.Labels.disk}}'"))
+        .isEqualTo("ssd\nssd");
+  }
+
+  private static boolean isOfKeeper(String line, String change) {
+    return line.startsWith("master swarm changed ") && line.contains(change);
   }
 
   @AfterAll
@@ -247,7 +255,7 @@ class SwarmTest {
     Parallel.each(lab.nodes(), node -> node.run(Nested.IMAGE));
     docker("worker1", "run --detach --network sparknet --name far tiny sleep 1000");
 
-    assertThat(docker("worker2", "run --rm --network sparknet tiny ping -c 1 far"))
+    assertThat(docker("worker2", "run --rm --network sparknet tiny " + Nested.reach("far")))
         .contains("1 received");
 
     String changed = SWARM.replace("{attachable: true}", "{subnet: 10.77.0.0/24}");
@@ -255,7 +263,7 @@ class SwarmTest {
         .anyMatch(line ->
             line.contains("cannot be changed while it is in use by the container")
                 && line.contains(" on worker1"));
-    assertThat(docker("worker2", "run --rm --network sparknet tiny ping -c 1 far"))
+    assertThat(docker("worker2", "run --rm --network sparknet tiny " + Nested.reach("far")))
         .contains("1 received");
     docker("worker1", "rm --force far");
     assertThat(fleet.apply(changed)).contains("master overlay_network[sparknet] changed subnet");

@@ -27,10 +27,23 @@ final class Checkout {
       cp compiled.jar lab/target/lib/lab.jar
       """;
 
+  private static final String REHEARSAL_SOURCE =
+      "controller/src/main/java/dev/plumbline/controller/cli/Rehearsal.java";
+
   static final String CLI_SOURCE =
       "controller/src/main/java/dev/plumbline/controller/cli/Plumb.java";
 
   private static final String LAB_SOURCE = "lab/src/main/java/dev/plumbline/lab/LabMain.java";
+
+  private static final String REHEARSAL =
+      """
+      package dev.plumbline.controller.cli;
+      public final class Rehearsal {
+        public static void main(String[] args) throws Exception {
+          Plumb.main(args);
+        }
+      }
+      """;
 
   private static final String MAIN =
       """
@@ -61,6 +74,7 @@ final class Checkout {
     write("mvnw", BUILD);
     write("pom.xml", "<project/>");
     write(LAB_SOURCE, MAIN.formatted("dev.plumbline.lab", "LabMain", "lab"));
+    write(REHEARSAL_SOURCE, REHEARSAL);
     cliSays("first");
     environment.put("HOME", this.home.toString());
     environment.put("PATH", "/usr/bin:/bin");
@@ -77,6 +91,7 @@ final class Checkout {
         "-d",
         classes.toString(),
         home.resolve(CLI_SOURCE).toString(),
+        home.resolve(REHEARSAL_SOURCE).toString(),
         home.resolve(LAB_SOURCE).toString());
     tool("jar", "-cf", home.resolve("compiled.jar").toString(), "-C", classes.toString(), ".");
   }

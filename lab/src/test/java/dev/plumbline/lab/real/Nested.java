@@ -11,13 +11,23 @@ public final class Nested {
       apt-get install --quiet=2 --yes --no-install-recommends docker.io
       """;
 
-  /** Makes the image {@code tiny} of the node's own programs: there is no registry to ask. */
+  /** Makes the image {@code tiny} of a few programs of the node: there is no registry to ask. */
   public static final String IMAGE =
       """
       set -e -o pipefail
-      tar --create --one-file-system --ignore-failed-read -C / bin sbin lib lib64 usr/bin \\
-        usr/lib64 usr/lib/*-linux-gnu etc 2>/run/tar.log | docker import - tiny
+      programs="/bin/sh /bin/cat /bin/sleep /bin/ping /usr/bin/seq /usr/bin/getent"
+      { printf '%s\\n' $programs; ldd $programs | grep -o '/[^ :)]*'; } | sort -u |
+        tar --create --dereference --files-from - 2>/run/tar.log | docker import - tiny
       """;
 
   private Nested() {}
+
+  /**
+   * In a container: pings another one by name. The engines tell each other of new names in the
+   * background, so the first question may come too early.
+   */
+  public static String reach(String name) {
+    return "sh -c 'for i in $(seq 150); do getent hosts %1$s && break; sleep 0.2; done; ping -c 1 %1$s'"
+        .formatted(name);
+  }
 }

@@ -11,7 +11,8 @@ import java.util.List;
  * @param files whose content, owner and mode are kept before the change and put back when it is
  *     undone; one that is absent before is removed then; none lies behind a symbolic link
  * @param restore the programs that put the running state back after the files were, in this order;
- *     each is tried even if one before it failed. A node that restarts puts back the files only
+ *     each is tried even if one before it failed, none gets input. A node that restarts puts back
+ *     the files, and systemd runs its generators again, before the network is up
  * @param addresses which the change touches and the inventory names: something else than the node
  *     must reach each of them before the change is confirmed
  * @param within how long the change may stay without being confirmed
@@ -22,6 +23,9 @@ public record Guard(
     files = List.copyOf(files);
     restore = List.copyOf(restore);
     addresses = List.copyOf(addresses);
+    if (restore.stream().anyMatch(command -> !command.input().isEmpty())) {
+      throw new IllegalArgumentException("a program that restores gets no input");
+    }
   }
 
   /**

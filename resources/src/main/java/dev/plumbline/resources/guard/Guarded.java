@@ -1,6 +1,8 @@
 package dev.plumbline.resources.guard;
 
 import dev.plumbline.resources.Change;
+import dev.plumbline.resources.Failure;
+import dev.plumbline.resources.Progress;
 import dev.plumbline.resources.Spec;
 import java.util.List;
 
@@ -12,6 +14,14 @@ import java.util.List;
  * @param <O> what it is
  */
 public interface Guarded<S extends Spec, O> {
+  /**
+   * Asks what can be asked before anything is armed or changed, for example whether somebody else
+   * has an address. Leaves the node as it is.
+   *
+   * @throws Failure if the changes must not be made
+   */
+  default void probe(S spec, O observed, Progress progress) throws Failure {}
+
   /**
    * How to undo the changes, and what confirms them. Pure.
    *

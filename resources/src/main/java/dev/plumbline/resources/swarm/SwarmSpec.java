@@ -74,7 +74,7 @@ public record SwarmSpec(
 
   private static boolean isBelow(ResourceId id) {
     return switch (id.kind()) {
-      case "docker", "address", "addresses" -> true;
+      case "docker", "address" -> true;
       case "service" -> id.name().equals("docker") || id.name().equals("docker.service");
       default -> false;
     };

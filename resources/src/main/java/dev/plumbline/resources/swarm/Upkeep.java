@@ -171,7 +171,8 @@ final class Upkeep {
   }
 
   private void forget(String name, SwarmNode node) {
-    deeds.add(new Deed.Forget(Change.of(attribute(name, "former"), node.id(), null), node.id()));
+    deeds.add(
+        new Deed.Forget(Change.of(attribute(name, "former"), node.id(), "forgotten"), node.id()));
   }
 
   private static String attribute(String name, String key) {

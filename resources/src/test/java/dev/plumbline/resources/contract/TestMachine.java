@@ -13,6 +13,8 @@ import dev.plumbline.resources.host.hostname.Hostname;
 import dev.plumbline.resources.host.hostname.InMemoryHostname;
 import dev.plumbline.resources.host.keypairs.InMemoryKeyPairs;
 import dev.plumbline.resources.host.keypairs.KeyPairs;
+import dev.plumbline.resources.host.links.InMemoryLinks;
+import dev.plumbline.resources.host.links.Links;
 import dev.plumbline.resources.host.packages.InMemoryPackages;
 import dev.plumbline.resources.host.packages.Packages;
 import dev.plumbline.resources.host.processes.InMemoryProcesses;
@@ -21,6 +23,8 @@ import dev.plumbline.resources.host.reachability.InMemoryReachability;
 import dev.plumbline.resources.host.reachability.Reachability;
 import dev.plumbline.resources.host.units.InMemoryUnits;
 import dev.plumbline.resources.host.units.Units;
+import dev.plumbline.resources.host.yaml.InMemoryYaml;
+import dev.plumbline.resources.host.yaml.Yaml;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +46,8 @@ public final class TestMachine implements Ports {
     ports.put(Units.class, InMemoryUnits.freshlyInstalled());
     ports.put(Processes.class, new InMemoryProcesses());
     ports.put(Engine.class, new InMemoryEngine());
+    ports.put(Yaml.class, new InMemoryYaml());
+    ports.put(Links.class, InMemoryLinks.freshlyInstalled());
     ports.put(Reachability.class, new InMemoryReachability());
   }
 

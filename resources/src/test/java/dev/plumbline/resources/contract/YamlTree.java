@@ -17,10 +17,10 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads the YAML of fixtures, which is known to be well formed. */
-final class YamlTree {
+public final class YamlTree {
   private YamlTree() {}
 
-  static List<Value> documents(String yaml, String source) {
+  public static List<Value> documents(String yaml, String source) {
     List<Value> documents = new ArrayList<>();
     new Yaml()
         .composeAll(new StringReader(yaml))

@@ -207,7 +207,7 @@ class SwarmResourceTest {
     assertThat(plan(spec))
         .containsExactly(
             Change.of("members.worker1.labels.disk", null, "ssd"),
-            Change.of("members.worker1.former", "w0", null));
+            Change.of("members.worker1.former", "w0", "forgotten"));
     apply(spec);
     assertThat(engine.changes())
         .hasSize(2)

@@ -5,6 +5,7 @@ import dev.plumbline.resources.Failure;
 import dev.plumbline.resources.host.engine.EngineNetwork;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 /** The part of the API that is about networks. */
 final class NetworksApi {
   private static final int CONFLICT = 409;
+  private static final Duration SETTLE = Duration.ofSeconds(30);
   private static final Pattern USED = Pattern.compile("in use by task (\\w+)");
 
   private final EngineSocket engine;
@@ -78,6 +80,20 @@ final class NetworksApi {
     if (reply.status() != CONFLICT) {
       reply.orFail("make the network " + network.name(), remedy(reply.message()));
     }
+    if (!Waiting.within(SETTLE, () -> isSetUp(network.name()))) {
+      throw new Failure(
+          "the swarm has not set up the network "
+              + network.name()
+              + " after "
+              + SETTLE.toSeconds()
+              + " s",
+          "look at it with 'journalctl -e -u docker' on the node, then apply again");
+    }
+  }
+
+  /** A swarm lists a network before it has given it its driver and its addresses. */
+  private boolean isSetUp(String name) throws Failure {
+    return find(name).filter(network -> !network.driver().isEmpty()).isPresent();
   }
 
   private static String remedy(String message) {

@@ -31,7 +31,7 @@ public final class TransientUnits {
   private final Path directory;
 
   /**
-   * @param directory where outputs go, on a node {@code /run/plumbline}
+   * @param directory where outputs go, on a node {@code /run/plumbline-agent}
    */
   public TransientUnits(Systemd1 systemd, Path directory) {
     this.systemd = systemd;
@@ -80,7 +80,7 @@ public final class TransientUnits {
     properties.put("StandardOutputFileToAppend", Variant.of(output.toString()));
     properties.put("StandardErrorFileToAppend", Variant.of(output.toString()));
     try {
-      String result = systemd.startTransient(unit, properties);
+      String result = systemd.startTransient(unit, properties, Map.of());
       if (!result.equals("done")) {
         // A program that fails at once ends like any other: follow() reads how.
         return;

@@ -44,7 +44,8 @@ public final class SystemdJobUnits implements JobUnits {
     }
     try (EnvironmentFile environment =
         EnvironmentFile.write(runtime.resolve(plan.unit() + ".env"), plan.environment())) {
-      String result = systemd.startTransient(plan.unit(), properties(plan, environment.path()));
+      String result =
+          systemd.startTransient(plan.unit(), properties(plan, environment.path()), Map.of());
       if (!result.equals("done")) {
         Failure refused = refused(plan, String.valueOf(systemd.service(plan.unit()).get("Result")));
         remove(plan.unit());

@@ -1,16 +1,22 @@
 package dev.plumbline.agent.rpc.wire;
 
 import dev.plumbline.agent.engine.Planning.Published;
+import dev.plumbline.agent.guard.Announcement;
+import dev.plumbline.agent.guard.Call;
+import dev.plumbline.agent.guard.Listening;
 import dev.plumbline.agent.journal.Finished;
 import dev.plumbline.proto.v1.Applied;
 import dev.plumbline.proto.v1.Export;
 import dev.plumbline.proto.v1.ExportsReply;
 import dev.plumbline.proto.v1.Facts;
 import dev.plumbline.proto.v1.FromAgent;
+import dev.plumbline.proto.v1.GuardArmed;
+import dev.plumbline.proto.v1.Guarding;
 import dev.plumbline.proto.v1.Heartbeat;
 import dev.plumbline.proto.v1.Hello;
 import dev.plumbline.proto.v1.Kind;
 import dev.plumbline.proto.v1.Planned;
+import dev.plumbline.proto.v1.ProbeReply;
 import dev.plumbline.proto.v1.Progress;
 import dev.plumbline.proto.v1.Rejected;
 import dev.plumbline.resources.Failure;
@@ -18,6 +24,7 @@ import dev.plumbline.resources.Outcome;
 import dev.plumbline.resources.ResourceId;
 import dev.plumbline.resources.ResourceType;
 import dev.plumbline.resources.plan.Plan;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,6 +123,46 @@ public final class Messages {
   static FromAgent exports(String request, List<Published> exports) {
     return FromAgent.newBuilder()
         .setExports(ExportsReply.newBuilder().setRequest(request).addAllExports(write(exports)))
+        .build();
+  }
+
+  static FromAgent guarding(String request, Duration within) {
+    return FromAgent.newBuilder()
+        .setGuarding(
+            Guarding.newBuilder()
+                .setRequest(request)
+                .setWithinMs(Math.toIntExact(within.toMillis())))
+        .build();
+  }
+
+  static FromAgent armed(Announcement announcement) {
+    return FromAgent.newBuilder()
+        .setGuardArmed(
+            GuardArmed.newBuilder()
+                .setRequest(announcement.request())
+                .setGuard(announcement.guard())
+                .setRemainingMs(Math.toIntExact(announcement.remaining().toMillis()))
+                .addAllListening(
+                    announcement.listening().stream().map(Messages::listening).toList()))
+        .build();
+  }
+
+  private static GuardArmed.Listening listening(Listening listening) {
+    return GuardArmed.Listening.newBuilder()
+        .setAddress(listening.address())
+        .setPrefix(listening.prefix())
+        .setPort(listening.port())
+        .setNonce(listening.nonce())
+        .build();
+  }
+
+  static FromAgent called(String request, Call call) {
+    return FromAgent.newBuilder()
+        .setProbed(
+            ProbeReply.newBuilder()
+                .setRequest(request)
+                .setNonce(call.nonce())
+                .setFailure(call.failure()))
         .build();
   }
 

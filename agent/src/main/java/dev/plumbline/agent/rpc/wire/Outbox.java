@@ -1,6 +1,9 @@
 package dev.plumbline.agent.rpc.wire;
 
 import dev.plumbline.agent.engine.Planning.Published;
+import dev.plumbline.agent.guard.Announcement;
+import dev.plumbline.agent.guard.Call;
+import dev.plumbline.agent.guard.GuardListener;
 import dev.plumbline.agent.job.report.Report;
 import dev.plumbline.agent.journal.Finished;
 import dev.plumbline.agent.work.Answers;
@@ -9,13 +12,15 @@ import dev.plumbline.resources.Failure;
 import dev.plumbline.resources.Outcome;
 import dev.plumbline.resources.ResourceId;
 import dev.plumbline.resources.plan.Plan;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Gives answers to the open stream; while there is none they are lost. */
-public final class Outbox implements Answers, dev.plumbline.agent.job.report.Answers {
+public final class Outbox
+    implements Answers, GuardListener, dev.plumbline.agent.job.report.Answers {
   private volatile Consumer<FromAgent> stream = Outbox::drop;
 
   /** From now on answers go there. */
@@ -25,6 +30,21 @@ public final class Outbox implements Answers, dev.plumbline.agent.job.report.Ans
 
   public void close() {
     stream = Outbox::drop;
+  }
+
+  @Override
+  public void guarding(String request, Duration within) {
+    stream.accept(Messages.guarding(request, within));
+  }
+
+  @Override
+  public void armed(Announcement announcement) {
+    stream.accept(Messages.armed(announcement));
+  }
+
+  /** What came of calling a listener of another node. */
+  public void called(String request, Call call) {
+    stream.accept(Messages.called(request, call));
   }
 
   private static void drop(FromAgent message) {}

@@ -17,15 +17,25 @@ final class Outcomes {
   }
 
   private static dev.plumbline.proto.v1.Outcome write(Outcome outcome) {
-    dev.plumbline.proto.v1.Outcome.Builder message = dev.plumbline.proto.v1.Outcome.newBuilder();
+    var message = dev.plumbline.proto.v1.Outcome.newBuilder();
     switch (outcome) {
       case Outcome.Changed changed ->
-          message.getChangedBuilder().addAllChanges(Changes.write(changed.changes()));
-      case Outcome.Unchanged _ -> message.getUnchangedBuilder();
-      case Outcome.Skipped skipped -> message.getSkippedBuilder().setReason(skipped.reason());
-      case Outcome.Waiting waiting -> message.getWaitingBuilder().setOn(waiting.on());
+          message.setChanged(
+              dev.plumbline.proto.v1.Outcome.Changed.newBuilder()
+                  .addAllChanges(Changes.write(changed.changes())));
+      case Outcome.Unchanged _ ->
+          message.setUnchanged(dev.plumbline.proto.v1.Outcome.Unchanged.getDefaultInstance());
+      case Outcome.Skipped skipped ->
+          message.setSkipped(
+              dev.plumbline.proto.v1.Outcome.Skipped.newBuilder().setReason(skipped.reason()));
+      case Outcome.Waiting waiting ->
+          message.setWaiting(
+              dev.plumbline.proto.v1.Outcome.Waiting.newBuilder().setOn(waiting.on()));
       case Outcome.Failed failed ->
-          message.getFailedBuilder().setMessage(failed.message()).setRemedy(failed.remedy());
+          message.setFailed(
+              dev.plumbline.proto.v1.Outcome.Failed.newBuilder()
+                  .setMessage(failed.message())
+                  .setRemedy(failed.remedy()));
     }
     return message.build();
   }

@@ -27,26 +27,34 @@ final class Plans {
   }
 
   private static dev.plumbline.proto.v1.PlanStep write(PlanStep step) {
-    dev.plumbline.proto.v1.PlanStep.Builder message =
-        dev.plumbline.proto.v1.PlanStep.newBuilder().setResource(step.id().toString());
+    var message = dev.plumbline.proto.v1.PlanStep.newBuilder().setResource(step.id().toString());
     switch (step) {
       case PlanStep.Apply apply ->
-          message
-              .getApplyBuilder()
-              .addAllChanges(Changes.write(apply.changes()))
-              .addAllSettledBy(printed(apply.settledBy().stream().sorted().toList()));
+          message.setApply(
+              dev.plumbline.proto.v1.PlanStep.Apply.newBuilder()
+                  .addAllChanges(Changes.write(apply.changes()))
+                  .addAllSettledBy(printed(apply.settledBy().stream().sorted().toList())));
       case PlanStep.Withdraw withdraw ->
-          message.getWithdrawBuilder().addAllChanges(Changes.write(withdraw.changes()));
+          message.setWithdraw(
+              dev.plumbline.proto.v1.PlanStep.Withdraw.newBuilder()
+                  .addAllChanges(Changes.write(withdraw.changes())));
       case PlanStep.SideEffect effect ->
-          message
-              .getSideEffectBuilder()
-              .setChange(Changes.write(effect.change()))
-              .setBecause(effect.because());
+          message.setSideEffect(
+              dev.plumbline.proto.v1.PlanStep.SideEffect.newBuilder()
+                  .setChange(Changes.write(effect.change()))
+                  .setBecause(effect.because()));
       case PlanStep.Wait wait ->
-          message.getWaitBuilder().addAllOn(wait.on().stream().map(Plans::write).toList());
+          message.setWait(
+              dev.plumbline.proto.v1.PlanStep.Wait.newBuilder()
+                  .addAllOn(wait.on().stream().map(Plans::write).toList()));
       case PlanStep.Fail fail ->
-          message.getFailBuilder().setMessage(fail.message()).setRemedy(fail.remedy());
-      case PlanStep.Skip skip -> message.getSkipBuilder().setReason(skip.reason());
+          message.setFail(
+              dev.plumbline.proto.v1.PlanStep.Fail.newBuilder()
+                  .setMessage(fail.message())
+                  .setRemedy(fail.remedy()));
+      case PlanStep.Skip skip ->
+          message.setSkip(
+              dev.plumbline.proto.v1.PlanStep.Skip.newBuilder().setReason(skip.reason()));
     }
     return message.build();
   }

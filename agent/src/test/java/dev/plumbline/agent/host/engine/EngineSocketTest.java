@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.resources.Failure;
+import dev.plumbline.resources.host.engine.EngineNetwork;
 import dev.plumbline.resources.host.engine.SwarmStanding;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -12,6 +13,10 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,5 +165,39 @@ class EngineSocketTest {
               assertThat(manager.workerToken().value()).contains("w");
               assertThat(manager.toString()).doesNotContain("=w", "=m");
             });
+  }
+
+  @Test
+  void aNewNetworkIsThereWhenTheSwarmHasGivenItItsDriver() throws Exception {
+    DockerEngine docker = new DockerEngine(path, InstantSource.system());
+    String list = "GET /v1.41/networks?filters=%7B%22name%22%3A%5B%22n%22%5D%7D";
+    fake.answer("POST /v1.41/networks/create", reply("201 Created", "{\"Id\":\"i\"}"))
+        .answer(list, ok("[{\"Id\":\"i\",\"Name\":\"n\",\"Driver\":\"\",\"Scope\":\"swarm\"}]"));
+    CompletableFuture<Void> made =
+        CompletableFuture.runAsync(() -> {
+          try {
+            docker.createNetwork(
+                new EngineNetwork(
+                    "",
+                    "n",
+                    "overlay",
+                    true,
+                    true,
+                    false,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of()));
+          } catch (Failure failure) {
+            throw new CompletionException(failure);
+          }
+        });
+    while (!fake.requests().contains(list)) {
+      Thread.onSpinWait();
+    }
+    assertThat(made).isNotDone();
+
+    fake.answer(
+        list, ok("[{\"Id\":\"i\",\"Name\":\"n\",\"Driver\":\"overlay\",\"Scope\":\"swarm\"}]"));
+    made.get();
   }
 }

@@ -7,16 +7,24 @@ import org.jspecify.annotations.Nullable;
 
 /** One change of a step. */
 final class ChangeText {
+  /** Columns of the mark that a line of a text begins with. */
+  private static final int MARK = 4;
+
   private static final int LONGEST_VALUE = 160;
 
   /** How many lines of a text are shown unless everything is asked for. */
   private static final int MOST_LINES = 40;
 
   private final Ink ink;
+  private final int width;
   private final boolean everything;
 
-  ChangeText(Ink ink, boolean everything) {
+  /**
+   * @param width the most columns of a line of a text, unless everything is shown
+   */
+  ChangeText(Ink ink, int width, boolean everything) {
     this.ink = ink;
+    this.width = width;
     this.everything = everything;
   }
 
@@ -53,7 +61,8 @@ final class ChangeText {
   }
 
   private String line(UnifiedDiff.Line line) {
-    String text = Printable.line(line.text());
+    String whole = Printable.line(line.text());
+    String text = everything ? whole : Lengths.cut(whole, Math.max(1, width - MARK));
     return switch (line.kind()) {
       case SAME -> "    " + text;
       case ADDED -> ink.add("  + " + text);
@@ -68,7 +77,7 @@ final class ChangeText {
 
   /** What appears or goes as a whole needs no arrow. */
   private static String sides(@Nullable String from, @Nullable String to, Sign sign) {
-    if (from == null && to != null && sign == Sign.ADD) {
+    if (to != null && sign == Sign.ADD) {
       return value(to);
     }
     if (to == null && from != null && sign == Sign.REMOVE) {

@@ -54,7 +54,7 @@ public final class OutcomeText {
   private List<String> changed(RunEvent.StepDone done, List<Change> changes) {
     Sign sign = Sign.of(changes);
     String head = head(done, sign);
-    ChangeText text = new ChangeText(ink, true);
+    ChangeText text = new ChangeText(ink, width.getAsInt(), true);
     if (everything) {
       List<String> lines = new ArrayList<>();
       lines.add(head.stripTrailing());

@@ -8,8 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The plans of several nodes; nodes with the same steps share one text. */
+/**
+ * The plans of several nodes. What all of them have is told once, under all names; nodes with the
+ * same rest share one text.
+ */
 public final class PlanText {
+  private static final String UNMANAGED = "  no longer managed, stays as it is: ";
+
   private final Ink ink;
   private final int width;
   private final boolean everything;
@@ -25,63 +30,91 @@ public final class PlanText {
   }
 
   public List<String> lines(List<NodeResult> results) {
-    Map<List<String>, List<String>> nodesByText = new LinkedHashMap<>();
-    for (NodeResult result : results) {
-      nodesByText.computeIfAbsent(body(result), text -> new ArrayList<>()).add(result.node());
+    Map<String, List<List<String>>> blocksByNode = new LinkedHashMap<>();
+    results.forEach(result -> blocksByNode.put(result.node(), blocks(result)));
+    List<String> planned =
+        results.stream().filter(each -> each.plan().isPresent()).map(NodeResult::node).toList();
+    List<List<String>> common = common(planned.stream().map(blocksByNode::get).toList());
+    planned.forEach(node ->
+        blocksByNode.computeIfPresent(
+            node, (_, all) -> all.stream().filter(block -> !common.contains(block)).toList()));
+    Map<List<List<String>>, List<String>> nodesByText = new LinkedHashMap<>();
+    if (!common.isEmpty()) {
+      nodesByText.put(common, planned);
     }
+    blocksByNode.forEach((node, all) -> {
+      if (!all.isEmpty()) {
+        nodesByText.computeIfAbsent(all, _ -> new ArrayList<>()).add(node);
+      }
+    });
     List<String> lines = new ArrayList<>();
     nodesByText.forEach((text, nodes) -> {
       if (!lines.isEmpty()) {
         lines.add("");
       }
       lines.addAll(Paragraph.of("", "", nodes, width).stream().map(ink::bold).toList());
-      lines.addAll(text);
+      text.forEach(lines::addAll);
     });
     return lines;
   }
 
-  private List<String> body(NodeResult result) {
-    List<String> lines = new ArrayList<>();
-    for (RunEvent.Failed failed : result.failures()) {
-      lines.add(
-          "  "
-              + Sign.FAIL.painted(ink)
-              + " "
-              + FailureText.of(failed.message(), failed.remedy(), ink));
+  /** What all of several nodes have, in the order of the first. */
+  private static List<List<String>> common(List<List<List<String>>> nodes) {
+    if (nodes.size() < 2) {
+      return List.of();
     }
-    if (result.agentMissing()) {
-      lines.add(
-          "  "
-              + Sign.ADD.painted(ink)
-              + " "
-              + ink.bold("agent")
-              + "  install; the rest is known after that");
-    } else if (result.plan().isPresent()) {
-      steps(result.plan().get(), lines);
-    } else if (lines.isEmpty()) {
-      String why = result.note().isEmpty() ? result.state().word() : result.note();
-      lines.add("  " + Sign.FAIL.painted(ink) + " " + ink.bad(Printable.line(why)));
-    }
-    return lines;
+    return nodes.getFirst().stream()
+        .filter(block -> nodes.stream().allMatch(each -> each.contains(block)))
+        .toList();
   }
 
-  private void steps(Plan plan, List<String> lines) {
+  /** The lines about a node, those that belong together as one. */
+  private List<List<String>> blocks(NodeResult result) {
+    List<List<String>> blocks = new ArrayList<>();
+    for (RunEvent.Failed failed : result.failures()) {
+      blocks.add(
+          List.of(
+              "  "
+                  + Sign.FAIL.painted(ink)
+                  + " "
+                  + FailureText.of(failed.message(), failed.remedy(), ink)));
+    }
+    if (result.agentMissing()) {
+      blocks.add(
+          List.of(
+              "  "
+                  + Sign.ADD.painted(ink)
+                  + " "
+                  + ink.bold("agent")
+                  + "  install; the rest is known after that"));
+    } else if (result.plan().isPresent()) {
+      steps(result.plan().get(), blocks);
+    } else if (blocks.isEmpty()) {
+      String why = result.note().isEmpty() ? result.state().word() : result.note();
+      blocks.add(List.of("  " + Sign.FAIL.painted(ink) + " " + ink.bad(Printable.line(why))));
+    }
+    return blocks;
+  }
+
+  private void steps(Plan plan, List<List<String>> blocks) {
     StepText text = new StepText(ink, width, everything);
     List<PlanStep.SideEffect> effects = new ArrayList<>();
     for (PlanStep step : plan.steps()) {
       if (step instanceof PlanStep.SideEffect effect) {
         effects.add(effect);
       } else {
-        lines.addAll(text.lines(step));
+        blocks.add(text.lines(step));
       }
     }
-    lines.addAll(SideEffectText.lines(effects, ink, width));
+    if (!effects.isEmpty()) {
+      blocks.add(SideEffectText.lines(effects, ink, width, everything));
+    }
     if (!plan.unmanaged().isEmpty()) {
       List<String> names =
           plan.unmanaged().stream().map(id -> Printable.line(id.toString())).toList();
-      lines.addAll(Paragraph.of("  no longer managed, stays as it is: ", "      ", names, width));
+      blocks.add(Paragraph.of(UNMANAGED, "      ", names, width));
     }
-    lines.add("  " + ink.dim("= " + agree(plan.unchanged())));
+    blocks.add(List.of("  " + ink.dim("= " + agree(plan.unchanged()))));
   }
 
   private static String agree(int resources) {

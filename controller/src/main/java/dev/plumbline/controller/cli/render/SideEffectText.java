@@ -9,24 +9,31 @@ import java.util.Map;
 
 /** What happens besides: every package that comes along is named, but not on a line of its own. */
 final class SideEffectText {
+  /** How many that are added are shown with their versions, unless everything is asked for. */
+  private static final int FEW = 20;
+
   private SideEffectText() {}
 
-  static List<String> lines(List<PlanStep.SideEffect> effects, Ink ink, int width) {
-    Map<Group, List<String>> groups = new LinkedHashMap<>();
+  static List<String> lines(
+      List<PlanStep.SideEffect> effects, Ink ink, int width, boolean everything) {
+    Map<Group, List<PlanStep.SideEffect>> groups = new LinkedHashMap<>();
     for (PlanStep.SideEffect effect : effects) {
       Group group =
           new Group(Sign.of(List.of(effect.change())), effect.id().kind(), effect.because());
-      groups.computeIfAbsent(group, key -> new ArrayList<>()).add(item(effect));
+      groups.computeIfAbsent(group, key -> new ArrayList<>()).add(effect);
     }
     List<String> lines = new ArrayList<>();
-    groups.forEach((group, items) ->
-        lines.addAll(Paragraph.of(group.head(items.size(), ink), "      ", items, width)));
+    groups.forEach((group, all) -> {
+      boolean detailed = everything || group.sign() != Sign.ADD || all.size() <= FEW;
+      List<String> items = all.stream().map(effect -> item(effect, detailed)).toList();
+      lines.addAll(Paragraph.of(group.head(items.size(), ink), "      ", items, width));
+    });
     return lines;
   }
 
-  private static String item(PlanStep.SideEffect effect) {
+  private static String item(PlanStep.SideEffect effect, boolean detailed) {
     String name = effect.id().name().isEmpty() ? effect.id().kind() : effect.id().name();
-    return Printable.line(name + detail(effect.change()));
+    return Printable.line(detailed ? name + detail(effect.change()) : name);
   }
 
   private static String detail(Change change) {

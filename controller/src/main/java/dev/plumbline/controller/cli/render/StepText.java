@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 /** One step of a plan. */
 final class StepText {
+  private static final String INDENT = "      ";
+
   private final Ink ink;
   private final int width;
   private final ChangeText changes;
@@ -17,7 +19,7 @@ final class StepText {
   StepText(Ink ink, int width, boolean everything) {
     this.ink = ink;
     this.width = width;
-    this.changes = new ChangeText(ink, everything);
+    this.changes = new ChangeText(ink, width - INDENT.length(), everything);
   }
 
   List<String> lines(PlanStep step) {
@@ -62,7 +64,7 @@ final class StepText {
     List<String> lines = new ArrayList<>();
     lines.add(head);
     for (Change change : all) {
-      changes.lines(change, sign).forEach(line -> lines.add("      " + line));
+      changes.lines(change, sign).forEach(line -> lines.add(INDENT + line));
     }
     return lines;
   }
@@ -74,7 +76,17 @@ final class StepText {
   private static String settled(PlanStep.Apply apply) {
     return apply.settledBy().isEmpty()
         ? ""
-        : "(may be settled by " + names(apply.settledBy()) + ")";
+        : "(may be settled by " + someNames(apply.settledBy()) + ")";
+  }
+
+  /** One or two names, or the first and the number of the others. */
+  private static String someNames(Collection<?> things) {
+    return things.size() <= 2
+        ? names(things)
+        : things.stream().map(thing -> Printable.line(thing.toString())).sorted().findFirst().get()
+            + " and "
+            + (things.size() - 1)
+            + " more";
   }
 
   private static String names(Collection<?> things) {

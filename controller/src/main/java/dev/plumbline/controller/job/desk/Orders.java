@@ -101,6 +101,8 @@ final class Orders {
           AgentMessage.StepDone _,
           AgentMessage.Applied _,
           AgentMessage.Facts _,
+          AgentMessage.Guarding _,
+          AgentMessage.Probed _,
           AgentMessage.Exports _ ->
           new Drift.Unseen("its agent answered something else");
     };

@@ -79,6 +79,8 @@ final class FactsCall {
           AgentMessage.Progress _,
           AgentMessage.StepDone _,
           AgentMessage.Applied _,
+          AgentMessage.Probed _,
+          AgentMessage.Guarding _,
           AgentMessage.Exports _ ->
           failure(node, "the agent on " + node + " answered something else");
     };

@@ -72,7 +72,10 @@ public final class Events {
                   .setRequest(rejected.request())
                   .setMessage(rejected.message())
                   .setRemedy(rejected.remedy()));
-      case AgentMessage.Facts _, AgentMessage.Exports _ ->
+      case AgentMessage.Facts _,
+          AgentMessage.Exports _,
+          AgentMessage.Probed _,
+          AgentMessage.Guarding _ ->
           throw new IllegalArgumentException("no part of a run");
     }
   }

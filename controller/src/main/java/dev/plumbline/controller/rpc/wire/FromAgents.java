@@ -3,12 +3,15 @@ package dev.plumbline.controller.rpc.wire;
 import dev.plumbline.controller.model.AgentHello;
 import dev.plumbline.controller.model.AgentMessage;
 import dev.plumbline.controller.model.Exported;
+import dev.plumbline.controller.model.Listening;
 import dev.plumbline.proto.v1.Applied;
 import dev.plumbline.proto.v1.Export;
 import dev.plumbline.proto.v1.FromAgent;
+import dev.plumbline.proto.v1.GuardArmed;
 import dev.plumbline.proto.v1.Hello;
 import dev.plumbline.proto.v1.Kind;
 import dev.plumbline.resources.ResourceId;
+import dev.plumbline.resources.ip.IpAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -65,12 +68,38 @@ public final class FromAgents {
       case EXPORTS ->
           new AgentMessage.Exports(
               message.getExports().getRequest(), exports(message.getExports().getExportsList()));
+      case PROBED ->
+          new AgentMessage.Probed(
+              message.getProbed().getRequest(),
+              message.getProbed().getNonce(),
+              message.getProbed().getFailure());
+      case GUARDING ->
+          new AgentMessage.Guarding(
+              message.getGuarding().getRequest(),
+              Duration.ofMillis(message.getGuarding().getWithinMs()));
+      case GUARD_ARMED -> read(message.getGuardArmed());
       case JOB -> JobReports.read(message.getJob());
       case JOB_LOG -> JobReports.read(message.getJobLog());
-      case HELLO, LISTEN, PROBE, MESSAGE_NOT_SET ->
+      case HELLO, MESSAGE_NOT_SET ->
           throw new IllegalArgumentException(
               "unexpected message " + message.getMessageCase() + " within a session");
     };
+  }
+
+  private static AgentMessage.GuardArmed read(GuardArmed armed) {
+    return new AgentMessage.GuardArmed(
+        armed.getRequest(),
+        armed.getGuard(),
+        Duration.ofMillis(armed.getRemainingMs()),
+        armed.getListeningList().stream().map(FromAgents::read).toList());
+  }
+
+  private static Listening read(GuardArmed.Listening each) {
+    return new Listening(
+        IpAddress.parse(each.getAddress()).toString(),
+        each.getPrefix(),
+        each.getPort(),
+        each.getNonce());
   }
 
   private static AgentMessage.Applied read(Applied applied) {

@@ -3,9 +3,12 @@ package dev.plumbline.controller.rpc.wire;
 import dev.plumbline.controller.model.AgentCommand;
 import dev.plumbline.proto.v1.Acknowledge;
 import dev.plumbline.proto.v1.ApplyRequest;
+import dev.plumbline.proto.v1.Confirm;
+import dev.plumbline.proto.v1.Doubt;
 import dev.plumbline.proto.v1.ExportsRequest;
 import dev.plumbline.proto.v1.FactsRequest;
 import dev.plumbline.proto.v1.PlanRequest;
+import dev.plumbline.proto.v1.ProbeRequest;
 import dev.plumbline.proto.v1.ToAgent;
 
 /** What agents are told. */
@@ -29,6 +32,17 @@ public final class ToAgents {
           message.setAcknowledge(Acknowledge.newBuilder().setRequest(acknowledge.request()));
       case AgentCommand.Facts facts ->
           message.setFacts(FactsRequest.newBuilder().setRequest(facts.request()));
+      case AgentCommand.Probe probe ->
+          message.setProbe(
+              ProbeRequest.newBuilder()
+                  .setRequest(probe.request())
+                  .setAddress(probe.address())
+                  .setPort(probe.port())
+                  .setTimeoutMs(Math.toIntExact(probe.timeout().toMillis())));
+      case AgentCommand.Confirm confirm ->
+          message.setConfirm(Confirm.newBuilder().setGuard(confirm.request()));
+      case AgentCommand.Doubt doubt ->
+          message.setDoubt(Doubt.newBuilder().setGuard(doubt.request()).setReason(doubt.reason()));
       case AgentCommand.Exports exports ->
           message.setExports(ExportsRequest.newBuilder().setRequest(exports.request()));
       case AgentCommand.Job job -> message.setJob(JobOrders.write(job));

@@ -213,7 +213,7 @@ public final class JobAgent implements AutoCloseable {
         heard.add(message.getJob());
         order(message.getJob());
       }
-      case FACTS, EXPORTS, ACKNOWLEDGE, WELCOME, LISTEN, PROBE, CONFIRM, MESSAGE_NOT_SET -> {
+      case FACTS, EXPORTS, ACKNOWLEDGE, WELCOME, PROBE, CONFIRM, DOUBT, MESSAGE_NOT_SET -> {
         // Nothing to do.
       }
     }

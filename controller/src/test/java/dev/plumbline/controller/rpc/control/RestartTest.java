@@ -12,16 +12,20 @@ import dev.plumbline.proto.v1.ApplyRequest;
 import dev.plumbline.proto.v1.Bundle;
 import dev.plumbline.proto.v1.Catalog;
 import dev.plumbline.proto.v1.FromAgent;
+import dev.plumbline.proto.v1.Guarding;
 import dev.plumbline.proto.v1.Hello;
 import dev.plumbline.proto.v1.NodeState.State;
 import dev.plumbline.proto.v1.NodeStatus;
 import dev.plumbline.proto.v1.Outcome;
+import dev.plumbline.proto.v1.Progress;
 import dev.plumbline.proto.v1.RunEvent;
 import dev.plumbline.proto.v1.StepDone;
 import dev.plumbline.proto.v1.ToAgent;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,6 +165,44 @@ class RestartTest {
     assertThat(rest(call).of("master").getChanged()).isEqualTo(1);
     assertThat(back.next().hasAcknowledge()).isTrue();
     back.close();
+  }
+
+  @Test
+  void anAgentThatMayHaveCutItselfOffIsWaitedForUntilItsGuardHasEnded() {
+    Rig.Enrolled master = rig.sign(PAIR, "master", "m1");
+    ScriptedAgent agent = master.dial().hello(MASTER);
+    assertThat(agent.next().hasWelcome()).isTrue();
+    ControlClient.Call call = applyMaster();
+    ApplyRequest request = agent.next().getApply();
+    String id = request.getRequest();
+    agent.say(
+        FromAgent.newBuilder()
+            .setGuarding(Guarding.newBuilder().setRequest(id).setWithinMs(600_000))
+            .build());
+    agent.say(
+        FromAgent.newBuilder()
+            .setProgress(Progress.newBuilder().setRequest(id).setNow("changing"))
+            .build());
+    await(call, event -> event.getProgress().getNow().equals("changing"));
+    agent.close();
+    await(call, event -> event.getState().getNote().equals("waiting for its agent"));
+
+    rig.pass(Duration.ofMinutes(9));
+    ScriptedAgent other = rig.sign(PAIR, "worker1", "m2").dial().hello(WORKER);
+    assertThat(other.next().hasWelcome()).isTrue(); // The run has looked at the clock meanwhile.
+    ScriptedAgent back = master.dial().hello(MASTER.toBuilder().setRunning(id).build());
+    assertThat(back.next().hasWelcome()).isTrue();
+    back.say(applied(request, Outcome.newBuilder().setFailed(failed())));
+
+    assertThat(rest(call).of("master").getFailed()).isEqualTo(1);
+    other.close();
+    back.close();
+  }
+
+  private static void await(ControlClient.Call call, Predicate<RunEvent> event) {
+    while (!event.test(call.next(RunEvent.parser()))) {
+      // Something else happened before.
+    }
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.agent.guard;
+
+import org.jspecify.annotations.NullMarked;

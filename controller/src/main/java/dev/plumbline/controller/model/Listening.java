@@ -1,0 +1,10 @@
+package dev.plumbline.controller.model;
+
+/**
+ * A temporary listener on a node whose change waits to be confirmed.
+ *
+ * @param address without prefix length
+ * @param prefix the length of its subnet's prefix in bits
+ * @param nonce what it says to whoever connects
+ */
+public record Listening(String address, int prefix, int port, String nonce) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.controller.guard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.jobs.gene.input;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.jobs.mnist.net;
+
+import org.jspecify.annotations.NullMarked;

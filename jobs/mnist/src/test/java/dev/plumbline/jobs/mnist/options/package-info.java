@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.jobs.mnist.options;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.jobs.mnist.ranks;
+
+import org.jspecify.annotations.NullMarked;

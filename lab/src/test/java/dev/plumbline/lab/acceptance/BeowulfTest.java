@@ -1,0 +1,204 @@
+package dev.plumbline.lab.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.lab.machine.Parallel;
+import dev.plumbline.lab.node.LabNode;
+import dev.plumbline.lab.real.LabTest;
+import dev.plumbline.lab.real.Nested;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The whole cluster of {@code inventory/examples/beowulf.yaml}, which works as such by its own
+ * account: MPI, logins, a swarm. The tests build on each other.
+ */
+@LabTest
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+class BeowulfTest {
+  private static final Map<String, String> ADDRESSES =
+      Map.of("master", "192.168.56.10", "worker1", "192.168.56.11", "worker2", "192.168.56.12");
+
+  private RealCluster cluster;
+
+  @BeforeAll
+  void up(@TempDir Path directory) {
+    cluster = RealCluster.up(directory, Plumb.example("beowulf.yaml"));
+  }
+
+  @AfterAll
+  void down() {
+    cluster.close();
+  }
+
+  private String asUser(String node, String command) {
+    return cluster.node(node).run("runuser -l mpihpc -c \"$1\"", command).strip();
+  }
+
+  private String docker(String node, String command) {
+    return cluster.node(node).run("docker " + command).strip();
+  }
+
+  /** By the account of its manager, which hears of its nodes with a delay. */
+  private void assertSwarmIsWhole(String after) {
+    String list;
+    int tries = 300;
+    do {
+      list = docker("master", "node ls --format '{{.Hostname}} {{.Status}} {{.ManagerStatus}}'");
+    } while (list.lines().anyMatch(line -> !line.contains(" Ready")) && tries-- > 0);
+    assertThat(list.lines().map(String::strip))
+        .as(after)
+        .containsExactlyInAnyOrder("master Ready Leader", "worker1 Ready", "worker2 Ready");
+  }
+
+  @Test
+  @Order(1)
+  void everyDifferenceOnTheNodesBelongsToAStepOfThePlanAndEveryStepToADifference() {
+    cluster.plumb().expect(0, "agent", "install", "master", "worker1", "worker2");
+    Snapshots fresh = Snapshots.of(cluster);
+
+    Printed plan = Printed.of(cluster.plumb().expect(2, "plan", "--output", "json"));
+    fresh.assertSameAs(Snapshots.of(cluster), "planning");
+
+    cluster.plumb().expect(0, "apply");
+    Snapshots applied = Snapshots.of(cluster);
+    for (LabNode node : cluster.nodes()) {
+      Steps.of(plan, node.name()).explain(node, fresh.changesTo(applied, node.name()));
+    }
+  }
+
+  @Test
+  @Order(2)
+  void aSecondApplyChangesNothing() {
+    Snapshots before = Snapshots.of(cluster);
+
+    Printed again = Printed.of(cluster.plumb().expect(0, "apply", "--output", "json"));
+
+    for (Printed node : again.at("nodes").items()) {
+      assertThat(node.at("changed").text()).isEqualTo("0");
+    }
+    before.assertSameAs(Snapshots.of(cluster), "a second apply");
+  }
+
+  @Test
+  @Order(3)
+  void usersLogInFromEveryNodeToEveryOtherWithoutAQuestion() {
+    for (String from : ADDRESSES.keySet()) {
+      for (String to : ADDRESSES.keySet()) {
+        assertThat(asUser(from, "ssh -o BatchMode=yes mpihpc@" + to + " hostname")).isEqualTo(to);
+      }
+    }
+  }
+
+  @Test
+  @Order(4)
+  void mpiStartsItsRanksOnAllNodes() {
+    String program =
+        "from mpi4py import MPI; print(MPI.COMM_WORLD.allreduce(1), MPI.COMM_WORLD.rank,"
+            + " MPI.Get_processor_name())";
+
+    String printed =
+        asUser(
+            "master",
+            "timeout 120 mpirun -np 6 --hostfile ~/hostfile python3 -c '" + program + "'");
+
+    Map<String, List<String>> ranks =
+        printed
+            .lines()
+            .map(line -> line.split(" ", 3))
+            .filter(words -> words[0].equals("6"))
+            .collect(
+                Collectors.groupingBy(
+                    words -> words[2],
+                    TreeMap::new,
+                    Collectors.mapping(words -> words[1], Collectors.toList())));
+    assertThat(ranks.keySet()).containsExactly("master", "worker1", "worker2");
+    assertThat(ranks.values().stream().flatMap(List::stream))
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.range(0, 6).mapToObj(String::valueOf).toList());
+  }
+
+  @Test
+  @Order(5)
+  void containersOnDifferentNodesReachEachOtherByName() {
+    assertSwarmIsWhole("apply");
+    Parallel.each(cluster.nodes(), node -> node.run(Nested.IMAGE));
+    docker("worker1", "run --detach --network sparknet --name far tiny sleep 1000");
+
+    for (String from : List.of("master", "worker2")) {
+      assertThat(docker(from, "run --rm --network sparknet tiny " + Nested.reach("far")))
+          .contains("1 received");
+    }
+    docker("worker1", "rm --force far");
+  }
+
+  @Test
+  @Order(6)
+  void driftNamesExactlyWhatWasTamperedWithAndApplyMendsIt() {
+    Map<String, String> tampering =
+        new TreeMap<>(
+            Map.of(
+                "swarm", "docker swarm leave",
+                "docker", "sed -i s/10m/99m/ /etc/docker/daemon.json",
+                "address[enp0s8]", "ip address flush dev enp0s8"));
+    tampering.forEach((resource, script) -> {
+      cluster.node("worker2").run(script);
+
+      Printed drift = Printed.of(cluster.plumb().expect(2, "drift", "--output", "json"));
+      assertThat(drift.steps()).as(script).containsExactly("worker2 " + resource);
+      cluster.plumb().expect(0, "apply");
+      cluster.plumb().expect(0, "drift");
+      assertSwarmIsWhole(script + ", then apply");
+    });
+  }
+
+  @Test
+  @Order(7)
+  void namesAddressesAndTheSwarmSurviveARestartOfAllNodes() {
+    Parallel.each(cluster.nodes(), LabNode::restart);
+
+    for (LabNode node : cluster.nodes()) {
+      assertThat(node.run("hostname").strip()).isEqualTo(node.name());
+      assertThat(
+              node.run(
+                  "for i in $(seq 300); do ip -4 -o address show dev enp0s8 | grep inet && exit 0;"
+                      + " sleep 0.1; done; exit 1"))
+          .contains(ADDRESSES.get(node.name()) + "/24");
+      node.run(
+          "for i in $(seq 600); do systemctl is-active -q plumbline-agent docker && exit 0;"
+              + " sleep 0.1; done; exit 1");
+    }
+    cluster.plumb().expect(0, "apply");
+    cluster.plumb().expect(0, "drift");
+    assertSwarmIsWhole("restart");
+  }
+
+  @Test
+  @Order(8)
+  void noTokenAndNoPrivateKeyIsAnywhereButWhereItBelongs() {
+    List<String> secrets =
+        Stream.concat(
+                Stream.of("worker", "manager")
+                    .map(role -> docker("master", "swarm join-token --quiet " + role)),
+                cluster.nodes().stream()
+                    .map(node -> node.run("sed -n 2p ~mpihpc/.ssh/id_ed25519").strip()))
+            .toList();
+
+    Disclosure.assertNone(cluster, secrets);
+  }
+}
