@@ -8,9 +8,12 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Fills in what a job's texts leave open: {@code ${inputs.NAME}}, {@code ${outputs}} and such. */
+/**
+ * Fills in what a job's texts leave open: {@code ${inputs.NAME}}, {@code ${outputs}} and such. A
+ * doubled dollar stands for itself.
+ */
 final class Texts {
-  private static final Pattern OPEN = Pattern.compile("\\$\\{([^}]*)}");
+  private static final Pattern OPEN = Pattern.compile("\\$\\$\\{|\\$\\{([^}]*)}");
   private final Map<String, String> values = new TreeMap<>();
 
   Texts(Work work, Folder folder, String job) {
@@ -29,10 +32,11 @@ final class Texts {
     Matcher matcher = OPEN.matcher(text);
     StringBuilder filled = new StringBuilder();
     while (matcher.find()) {
-      String value = values.get(matcher.group(1));
+      String name = matcher.group(1);
+      String value = name == null ? "${" : values.get(name);
       if (value == null) {
         throw new Failure(
-            "the job file says ${" + matcher.group(1) + "}, which means nothing",
+            "the job file says ${" + name + "}, which means nothing",
             "use one of ${" + String.join("}, ${", values.keySet()) + "}");
       }
       matcher.appendReplacement(filled, Matcher.quoteReplacement(value));

@@ -68,6 +68,17 @@ class SurroundingsTest {
   }
 
   @Test
+  void aDoubledDollarIsTheProgramsOwn() throws Failure {
+    assertThat(
+            new Surroundings(
+                    "12",
+                    Works.of(Kind.COMMAND, Mpi.NONE, "sh", "-c", "echo $${HOME} ${work}"),
+                    folder)
+                .program("", ""))
+        .contains("echo ${HOME} /jobs/12/work");
+  }
+
+  @Test
   void aProgramGetsNothingOfRoot() throws Failure {
     Launch launch = Launch.as(USER, List.of("mpirun", "x"), Map.of("A", "1"), List.of("A"));
 
