@@ -13,9 +13,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @LabTest
 @TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
 class SwarmTest {
   private static final String NODES =
       """
@@ -249,7 +253,9 @@ class SwarmTest {
     converges();
   }
 
+  /** First: engines that left and joined again tell each other of names late. */
   @Test
+  @Order(1)
   void containersOnDifferentNodesReachEachOtherByName() throws Failure {
     converges();
     Parallel.each(lab.nodes(), node -> node.run(Nested.IMAGE));

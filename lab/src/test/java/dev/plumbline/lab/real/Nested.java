@@ -24,10 +24,11 @@ public final class Nested {
 
   /**
    * In a container: pings another one by name. The engines tell each other of new names in the
-   * background, so the first question may come too early.
+   * background, at the latest when they exchange all they know, every half minute; so the first
+   * question may come too early.
    */
   public static String reach(String name) {
-    return "sh -c 'for i in $(seq 150); do getent hosts %1$s && break; sleep 0.2; done; ping -c 1 %1$s'"
+    return "sh -c 'for i in $(seq 450); do getent hosts %1$s && break; sleep 0.2; done; ping -c 1 %1$s'"
         .formatted(name);
   }
 }
