@@ -141,7 +141,14 @@ public final class JobAgent implements AutoCloseable {
   public JobReport await(long job, JobReport.Phase phase) {
     JobReport seen = Eventually.get(() -> report(job), report -> report.getPhase() == phase);
     if (seen.getPhase() != phase) {
-      throw new AssertionError(hello.getNode() + " is not " + phase + ": " + seen + heard);
+      throw new AssertionError(
+          hello.getNode()
+              + " is not "
+              + phase.name()
+              + ", but "
+              + seen.getPhase().name()
+              + ", after "
+              + heard.stream().map(order -> order.getOrderCase().name()).toList());
     }
     return seen;
   }
