@@ -93,7 +93,7 @@ public final class Jobs implements RelayDesk, Orders.Neighbours {
       known.add(order);
     } else if (order instanceof Order.Prepare prepare) {
       add(new JobState(id, prepare.work()));
-    } else if (!(order instanceof Order.Kept)) {
+    } else {
       Thread.ofVirtual().name("job " + id).start(() -> unknown(id, order));
     }
   }

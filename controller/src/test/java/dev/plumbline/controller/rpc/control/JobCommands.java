@@ -63,7 +63,7 @@ public record JobCommands(Rig rig) {
         return event;
       }
       if (event.hasDone()) {
-        throw new AssertionError("it ended first: " + event);
+        throw new AssertionError("it ended first, by " + event.getDone().getRecord().getCause());
       }
     }
   }
