@@ -5,7 +5,6 @@ import dev.plumbline.controller.client.rpc.AgreeableController;
 import dev.plumbline.inventory.Caller;
 import dev.plumbline.inventory.InventoryFile;
 import dev.plumbline.resources.value.Problems;
-import java.io.Console;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -23,23 +22,7 @@ import java.util.Optional;
  * talks to a controller within this process, and leaves nothing behind.
  */
 final class Rehearsal {
-  private static final Terminal SCREEN =
-      new Terminal() {
-        @Override
-        public boolean shows() {
-          return true;
-        }
-
-        @Override
-        public Size size() {
-          return Size.UNKNOWN;
-        }
-
-        @Override
-        public Optional<Console> console() {
-          return Optional.empty();
-        }
-      };
+  private static final Terminal SCREEN = Terminal.unmeasured(true);
 
   private final Surroundings surroundings;
 

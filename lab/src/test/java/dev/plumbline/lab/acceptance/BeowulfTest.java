@@ -70,16 +70,8 @@ class BeowulfTest {
   @Order(1)
   void everyDifferenceOnTheNodesBelongsToAStepOfThePlanAndEveryStepToADifference() {
     cluster.plumb().expect(0, "agent", "install", "master", "worker1", "worker2");
-    Snapshots fresh = Snapshots.of(cluster);
 
-    Printed plan = Printed.of(cluster.plumb().expect(2, "plan", "--output", "json"));
-    fresh.assertSameAs(Snapshots.of(cluster), "planning");
-
-    cluster.plumb().expect(0, "apply");
-    Snapshots applied = Snapshots.of(cluster);
-    for (LabNode node : cluster.nodes()) {
-      Steps.of(plan, node.name()).explain(node, fresh.changesTo(applied, node.name()));
-    }
+    Steps.mustExplain(cluster);
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.lab.machine.Command;
 import dev.plumbline.lab.node.LabNode;
 import dev.plumbline.lab.real.LabTest;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -88,7 +87,7 @@ class CrashTest {
   @Order(2)
   void aCommandLineKilledInTheMiddleStopsNothing() throws Exception {
     ask("python3-numpy, python3-scipy");
-    Process apply = start("apply");
+    Process apply = cluster.plumb().start(directory.resolve("apply.log"), "apply");
     cluster.node("two").run(AWAIT_DPKG);
     apply.destroyForcibly().waitFor();
 
@@ -102,7 +101,7 @@ class CrashTest {
   @Order(3)
   void aControllerKilledInTheMiddleLeavesTheNextApplyToCarryOn() throws Exception {
     ask("python3-numpy, python3-scipy, gfortran");
-    Process apply = start("apply");
+    Process apply = cluster.plumb().start(directory.resolve("apply.log"), "apply");
     cluster.node("one").run(AWAIT_DPKG);
     String pid = Files.readString(cluster.plumb().state().resolve("controller.lock")).strip();
     Command.of("kill", "-9", pid).output("killing the controller");
@@ -113,16 +112,6 @@ class CrashTest {
 
     assertInstalled("gfortran");
     cluster.plumb().expect(0, "drift");
-  }
-
-  private Process start(String verb) throws IOException {
-    Command command = cluster.plumb().command(verb);
-    ProcessBuilder builder = new ProcessBuilder(command.words());
-    builder.environment().putAll(command.environment());
-    return builder
-        .redirectErrorStream(true)
-        .redirectOutput(directory.resolve("apply.log").toFile())
-        .start();
   }
 
   @Test

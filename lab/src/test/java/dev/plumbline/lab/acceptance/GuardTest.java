@@ -2,7 +2,6 @@ package dev.plumbline.lab.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.lab.machine.Command;
 import dev.plumbline.lab.machine.Finished;
 import dev.plumbline.lab.node.LabNode;
 import dev.plumbline.lab.real.LabTest;
@@ -170,7 +169,7 @@ class GuardTest {
     awaitAgent();
     Snapshots before = Snapshots.of(cluster);
     cluster.inventory(inventory("enp0s8: {addresses: [192.168.65.20/24], confirm_within: 5m}"));
-    Process apply = start();
+    Process apply = cluster.plumb().start(directory.resolve("apply.log"), "apply");
     two().run(AWAIT_PENDING);
     two().run("sleep 3; ip -4 -o address show dev enp0s8 | grep -q 192.168.65.20");
 
@@ -193,16 +192,6 @@ class GuardTest {
         .run(
             "for i in $(seq 300); do systemctl is-active -q plumbline-agent && exit 0; sleep 0.1;"
                 + " done; exit 1");
-  }
-
-  private Process start() throws IOException {
-    Command command = cluster.plumb().command("apply");
-    ProcessBuilder builder = new ProcessBuilder(command.words());
-    builder.environment().putAll(command.environment());
-    return builder
-        .redirectErrorStream(true)
-        .redirectOutput(directory.resolve("apply.log").toFile())
-        .start();
   }
 
   private String log() {

@@ -40,7 +40,15 @@ final class Plumb {
     return finished;
   }
 
-  /** The command that would be run, for a test that wants to kill it in the middle. */
+  /** Runs it in the background; what it prints goes into the file. */
+  Process start(Path log, String... words) throws IOException {
+    Command command = command(words);
+    ProcessBuilder builder = new ProcessBuilder(command.words());
+    builder.environment().putAll(command.environment());
+    return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+  }
+
+  /** The command that would be run. */
   Command command(String... words) {
     return Command.of(home().resolve("plumb").toString())
         .and(words)

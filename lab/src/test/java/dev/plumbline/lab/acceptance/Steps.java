@@ -46,7 +46,7 @@ record Steps(Set<String> resources) {
     return OURS.matcher(line).matches();
   }
 
-  static Steps of(Printed plan, String node) {
+  private static Steps of(Printed plan, String node) {
     Set<String> resources = new HashSet<>();
     for (Printed planned : plan.at("nodes").items()) {
       if (planned.at("node").text().equals(node)) {
@@ -56,8 +56,21 @@ record Steps(Set<String> resources) {
     return new Steps(resources);
   }
 
+  /** Plans, which changes nothing, and applies: the plan tells of all that changes, and no more. */
+  static void mustExplain(RealCluster cluster) {
+    Snapshots fresh = Snapshots.of(cluster);
+    Printed plan = Printed.of(cluster.plumb().expect(2, "plan", "--output", "json"));
+    fresh.assertSameAs(Snapshots.of(cluster), "planning");
+
+    cluster.plumb().expect(0, "apply");
+    Snapshots applied = Snapshots.of(cluster);
+    for (LabNode node : cluster.nodes()) {
+      of(plan, node.name()).explain(node, fresh.changesTo(applied, node.name()));
+    }
+  }
+
   /** Every change has a step, and every step a change, except restarts, which leave no trace. */
-  void explain(LabNode node, List<String> changes) {
+  private void explain(LabNode node, List<String> changes) {
     Set<String> seen = new HashSet<>();
     List<String> unexplained = new ArrayList<>();
     for (String change : changes) {

@@ -9,23 +9,27 @@ import java.util.Optional;
 /** The terminal of this process, if it has one. */
 public interface Terminal {
   /** No terminal: output goes to a file or a pipe. */
-  Terminal NONE =
-      new Terminal() {
-        @Override
-        public boolean shows() {
-          return false;
-        }
+  Terminal NONE = unmeasured(false);
 
-        @Override
-        public Size size() {
-          return Size.UNKNOWN;
-        }
+  /** A terminal without a size and without a person, or none. */
+  static Terminal unmeasured(boolean shows) {
+    return new Terminal() {
+      @Override
+      public boolean shows() {
+        return shows;
+      }
 
-        @Override
-        public Optional<Console> console() {
-          return Optional.empty();
-        }
-      };
+      @Override
+      public Size size() {
+        return Size.UNKNOWN;
+      }
+
+      @Override
+      public Optional<Console> console() {
+        return Optional.empty();
+      }
+    };
+  }
 
   /** Whether standard output is a terminal. */
   boolean shows();

@@ -109,15 +109,12 @@ final class Analysis {
     if (options.split != null) {
       List<String> sides = study.sheet().column(options.split, study.samples());
       int[] training = places(sides, "train");
+      int[] held = places(sides, "test");
+      mustSplit(study, training, held);
       summary.split(
           training.length,
           validation.split(
-              spark,
-              study.prepared(),
-              study.classes(),
-              study.normalisation(),
-              training,
-              places(sides, "test")));
+              spark, study.prepared(), study.classes(), study.normalisation(), training, held));
     }
     if (options.repeats == 0) {
       return new int[0];
@@ -127,6 +124,19 @@ final class Analysis {
     summary.classification(assessment);
     Tables.classification(options.out, assessment);
     return assessment.wrongBySample();
+  }
+
+  /** Each class must be there to learn from, and somebody to be told. */
+  private void mustSplit(Study study, int[] training, int[] held) throws InputException {
+    boolean[] members = study.classes().members();
+    for (boolean side : new boolean[] {true, false}) {
+      long learnt = IntStream.of(training).filter(sample -> members[sample] == side).count();
+      if (learnt < SMALLEST_CLASS || held.length == 0) {
+        throw new InputException(
+            "the column '%s' must say train for at least %d samples of each class, and test for others"
+                .formatted(options.split, SMALLEST_CLASS));
+      }
+    }
   }
 
   private static int[] places(List<String> sides, String side) {

@@ -1,6 +1,8 @@
 package dev.plumbline.jobs.gene;
 
+import dev.plumbline.jobs.gene.input.InputException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -107,6 +109,33 @@ final class Options {
       defaultValue = "1",
       description = "Of everything that is drawn (default: ${DEFAULT-VALUE}).")
   long seed;
+
+  /**
+   * Looks at what can be judged without the data.
+   *
+   * @throws InputException with all that is wrong
+   */
+  void check() throws InputException {
+    List<String> problems = new ArrayList<>();
+    if (compare.size() != 2) {
+      problems.add("--compare takes two classes, as in AML:ALL");
+    }
+    if (clusters < 1) {
+      problems.add("--clusters must be at least 1");
+    }
+    if (repeats < 0) {
+      problems.add("--repeats must not be negative");
+    }
+    if (folds < 2) {
+      problems.add("--folds must be at least 2");
+    }
+    if (values == Values.array && (floor <= 0 || ceiling <= floor)) {
+      problems.add("--floor must be positive and below --ceiling");
+    }
+    if (!problems.isEmpty()) {
+      throw new InputException(problems);
+    }
+  }
 
   /** What a matrix holds. */
   enum Values {

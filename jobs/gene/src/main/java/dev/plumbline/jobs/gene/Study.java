@@ -38,9 +38,7 @@ record Study(
    * @throws InputException with what is wrong
    */
   static Study read(JavaSparkContext spark, Options options) throws InputException {
-    if (options.compare.size() != 2) {
-      throw new InputException("--compare takes two classes, as in AML:ALL");
-    }
+    options.check();
     SampleSheet sheet = SampleSheet.read(options.samples);
     Expression raw = MatrixFile.read(spark, options.expression);
     List<String> samples = raw.samples();
@@ -55,6 +53,10 @@ record Study(
       covariates.put(name, sheet.column(name, samples));
     }
     LinearModel model = Design.of(classes, covariates);
+    if (options.clusters > samples.size()) {
+      throw new InputException(
+          "%d clusters are more than %d samples".formatted(options.clusters, samples.size()));
+    }
     Normalisation normalisation = normalisation(raw, classes, options);
     Expression prepared =
         new Expression(
@@ -77,9 +79,6 @@ record Study(
       throws InputException {
     if (options.values == Options.Values.counts) {
       return new CountNormalisation(LibrarySizes.of(raw), classes.smallest());
-    }
-    if (options.floor <= 0 || options.ceiling <= options.floor) {
-      throw new InputException("--floor must be positive and below --ceiling");
     }
     return new ArrayNormalisation(options.floor, options.ceiling, options.ratio, options.range);
   }

@@ -8,6 +8,7 @@ import dev.plumbline.jobs.gene.statistics.Tests;
 import dev.plumbline.jobs.gene.statistics.Tests.Test;
 import dev.plumbline.jobs.gene.statistics.VariancePrior;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.apache.spark.api.java.JavaRDD;
@@ -91,6 +92,6 @@ public final class Differential {
   }
 
   private static double[] p(Test[] tests) {
-    return java.util.Arrays.stream(tests).mapToDouble(Test::p).toArray();
+    return Arrays.stream(tests).mapToDouble(Test::p).toArray();
   }
 }

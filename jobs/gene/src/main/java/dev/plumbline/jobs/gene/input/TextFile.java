@@ -10,6 +10,7 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
 /** Text, compressed by gzip or not, that every executor sees under the same path. */
@@ -74,7 +75,7 @@ final class TextFile {
           break;
         }
         if (length == line.length) {
-          line = java.util.Arrays.copyOf(line, 2 * length);
+          line = Arrays.copyOf(line, 2 * length);
         }
         line[length++] = (byte) one;
       }

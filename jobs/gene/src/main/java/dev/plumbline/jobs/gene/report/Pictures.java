@@ -7,6 +7,7 @@ import dev.plumbline.jobs.gene.structure.PrincipalComponents;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -83,7 +84,7 @@ public final class Pictures {
   }
 
   private static double[] scores(PrincipalComponents components, int[] places, int component) {
-    return java.util.Arrays.stream(places)
+    return Arrays.stream(places)
         .mapToDouble(sample -> components.scores()[sample][component])
         .toArray();
   }

@@ -3,6 +3,7 @@ package dev.plumbline.jobs.gene.structure;
 import dev.plumbline.jobs.gene.matrix.Gene;
 import java.io.Serializable;
 import java.util.Iterator;
+import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
@@ -26,7 +27,7 @@ public final class Gram implements Serializable {
   private static Iterator<Gram> sum(Iterator<Gene> genes, int samples) {
     Gram gram = new Gram(samples);
     genes.forEachRemaining(gene -> gram.add(gene.values()));
-    return java.util.List.of(gram).iterator();
+    return List.of(gram).iterator();
   }
 
   private void add(double[] values) {
