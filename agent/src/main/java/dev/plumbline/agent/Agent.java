@@ -15,6 +15,7 @@ import dev.plumbline.agent.install.ConnectionFile;
 import dev.plumbline.agent.install.Layout;
 import dev.plumbline.agent.install.Settings;
 import dev.plumbline.agent.install.Unpacked;
+import dev.plumbline.agent.job.content.Cache;
 import dev.plumbline.agent.journal.CatalogFile;
 import dev.plumbline.agent.journal.Journal;
 import dev.plumbline.agent.rpc.ContentCourier;
@@ -68,7 +69,9 @@ final class Agent {
     Journal journal = Journal.open(layout.journal(), past);
     Facts facts = new Facts(ROOT);
     Outbox outbox = new Outbox();
-    HostPorts ports = new HostPorts(bus, systemd, detached);
+    ContentCourier courier = new ContentCourier();
+    Cache cache = new Cache(layout.contents(), courier, InstantSource.system());
+    HostPorts ports = new HostPorts(bus, systemd, detached, cache);
     Vigil vigil = new Vigil(outbox, System::nanoTime);
     Guards guards =
         new NodeGuards(
@@ -88,8 +91,7 @@ final class Agent {
             outbox,
             System::nanoTime);
     Self self = new Self(ROOT, settings.node(), build, registry.all(), worker);
-    ContentCourier courier = new ContentCourier();
-    jobRunner = new JobRunner(layout, settings.node(), ports, outbox, courier);
+    jobRunner = new JobRunner(layout, settings.node(), ports, outbox, cache, courier);
     Identity identity = new Identity(layout.identity());
     Pulse pulse = new Pulse(ROOT);
     link =

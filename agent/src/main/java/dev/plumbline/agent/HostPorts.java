@@ -6,6 +6,8 @@ import dev.plumbline.agent.dbus.Systemd1;
 import dev.plumbline.agent.host.accounts.LocalAccounts;
 import dev.plumbline.agent.host.accounts.ShadowPasswords;
 import dev.plumbline.agent.host.accounts.ShadowTools;
+import dev.plumbline.agent.host.contents.CachedContents;
+import dev.plumbline.agent.host.engine.DockerContainers;
 import dev.plumbline.agent.host.engine.DockerEngine;
 import dev.plumbline.agent.host.files.PosixFiles;
 import dev.plumbline.agent.host.hostname.KernelHostname;
@@ -17,10 +19,13 @@ import dev.plumbline.agent.host.processes.TransientUnits;
 import dev.plumbline.agent.host.reachability.TcpReachability;
 import dev.plumbline.agent.host.units.SystemdUnits;
 import dev.plumbline.agent.host.yaml.SnakeYaml;
+import dev.plumbline.agent.job.content.Cache;
 import dev.plumbline.resources.Ports;
 import dev.plumbline.resources.host.accounts.AccountChanges;
 import dev.plumbline.resources.host.accounts.Accounts;
 import dev.plumbline.resources.host.accounts.Passwords;
+import dev.plumbline.resources.host.containers.Containers;
+import dev.plumbline.resources.host.contents.Contents;
 import dev.plumbline.resources.host.engine.Engine;
 import dev.plumbline.resources.host.files.Files;
 import dev.plumbline.resources.host.hostname.Hostname;
@@ -43,7 +48,7 @@ final class HostPorts implements Ports {
   private static final Path ETC = Path.of("/etc");
   private final Map<Class<?>, Object> ports = new HashMap<>();
 
-  HostPorts(SystemBus bus, Systemd1 systemd, TransientUnits detached) {
+  HostPorts(SystemBus bus, Systemd1 systemd, TransientUnits detached, Cache cache) {
     SystemProcesses processes = new SystemProcesses(detached);
     put(Files.class, new PosixFiles());
     put(Accounts.class, new LocalAccounts(ETC));
@@ -54,6 +59,8 @@ final class HostPorts implements Ports {
     put(Processes.class, processes);
     put(Units.class, new SystemdUnits(systemd));
     put(Engine.class, new DockerEngine(DockerEngine.SOCKET, InstantSource.system()));
+    put(Containers.class, new DockerContainers(DockerEngine.SOCKET));
+    put(Contents.class, new CachedContents(cache));
     put(Yaml.class, new SnakeYaml());
     put(Links.class, new KernelLinks());
     put(Reachability.class, new TcpReachability());

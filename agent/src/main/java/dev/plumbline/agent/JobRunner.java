@@ -14,10 +14,13 @@ import dev.plumbline.agent.job.look.Remains;
 import dev.plumbline.agent.job.mpi.RelaySocket;
 import dev.plumbline.agent.job.mpi.Shim;
 import dev.plumbline.agent.job.report.Answers;
+import dev.plumbline.agent.job.spark.LocalSpark;
+import dev.plumbline.agent.job.unit.JobUnits;
 import dev.plumbline.agent.job.unit.SystemdJobUnits;
 import dev.plumbline.agent.rpc.ContentCourier;
 import dev.plumbline.resources.Failure;
 import dev.plumbline.resources.host.accounts.Accounts;
+import dev.plumbline.resources.host.containers.Containers;
 import dev.plumbline.resources.host.processes.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,12 +37,20 @@ final class JobRunner {
   private final Accounts accounts;
   private final Jobs jobs;
 
-  JobRunner(Layout layout, String node, HostPorts ports, Answers answers, ContentCourier courier)
+  JobRunner(
+      Layout layout,
+      String node,
+      HostPorts ports,
+      Answers answers,
+      Cache cache,
+      ContentCourier courier)
       throws Failure {
     this.layout = layout;
     this.accounts = ports.get(Accounts.class);
     Processes processes = ports.get(Processes.class);
-    Cache cache = new Cache(layout.contents(), courier, InstantSource.system());
+    JobUnits units =
+        new SystemdJobUnits(
+            new Systemd1(new SystemBus(HostPorts.SYSTEM_BUS)), layout.runtime(), GROUPS);
     this.jobs =
         Jobs.open(
             new Site(
@@ -47,12 +58,12 @@ final class JobRunner {
                 boot(),
                 layout.jobs(),
                 shim(),
-                new SystemdJobUnits(
-                    new Systemd1(new SystemBus(HostPorts.SYSTEM_BUS)), layout.runtime(), GROUPS),
+                units,
                 new Site.Host(
                     accounts,
                     processes,
                     new OpenMpi(processes, Path.of("/usr/lib")),
+                    new LocalSpark(ports.get(Containers.class), units),
                     new Remains(Path.of("/")),
                     new Reach()),
                 new Site.Contents(

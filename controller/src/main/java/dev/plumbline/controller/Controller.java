@@ -9,6 +9,7 @@ import dev.plumbline.controller.cluster.Remembered;
 import dev.plumbline.controller.cluster.Requests;
 import dev.plumbline.controller.guard.GuardDesk;
 import dev.plumbline.controller.job.Deadlines;
+import dev.plumbline.controller.job.content.Cargo;
 import dev.plumbline.controller.job.content.ContentStore;
 import dev.plumbline.controller.job.desk.JobContext;
 import dev.plumbline.controller.job.desk.Jobs;
@@ -142,7 +143,9 @@ final class Controller implements AutoCloseable {
             Nonces::next,
             log);
     Jobs jobs = add(new Jobs(jobContext, jobsBefore));
-    ContentStore contents = new ContentStore(home.resolve("content"), CONTENT, jobs::needed, clock);
+    Cargo cargo = new Cargo(setting.registry(), jobs.access(), jobs::needed);
+    ContentStore contents =
+        new ContentStore(home.resolve("content"), CONTENT, cargo::needed, clock);
     AgentServer server =
         add(
             new AgentPort(options.listen(), log)
@@ -157,7 +160,7 @@ final class Controller implements AutoCloseable {
                         timers,
                         clock,
                         pace,
-                        new ContentCalls(contents, jobs.access()),
+                        new ContentCalls(contents, cargo),
                         new Repeats(log, ticker))));
     port = server.port();
     if (!lastPort.equals(Optional.of(port))) {
@@ -177,7 +180,7 @@ final class Controller implements AutoCloseable {
             clock,
             ticker,
             ticker.getAsLong());
-    Runs runs = new Runs(context, log);
+    Runs runs = new Runs(context, cargo::know, log);
     String sources = System.getProperty("plumbline.home", "");
     ControlService service =
         new ControlService(

@@ -5,6 +5,7 @@ import dev.plumbline.inventory.document.Aspect;
 import dev.plumbline.inventory.document.Outline;
 import dev.plumbline.inventory.document.Outline.NodeOutline;
 import dev.plumbline.inventory.document.OutlineReader;
+import dev.plumbline.inventory.state.CarriedFile;
 import dev.plumbline.inventory.state.LocalFiles;
 import dev.plumbline.inventory.state.Members;
 import dev.plumbline.inventory.state.Normal;
@@ -29,6 +30,7 @@ final class Assembly {
   private final Caller caller;
   private final Registry registry;
   private final Problems problems;
+  private List<CarriedFile> carried = List.of();
 
   Assembly(InventoryFile file, Caller caller, Registry registry, Problems problems) {
     this.file = file;
@@ -62,6 +64,7 @@ final class Assembly {
     readings.forEach((name, reading) -> entries.put(name, reading.entries()));
     Resolution resolution = new Resolution(new LocalFiles(this::absolute), problems);
     Map<String, List<StateEntry>> resolved = resolution.inline(entries);
+    carried = resolution.carried();
     Ordering ordering = new Ordering(registry, problems);
     entries.forEach(ordering::check);
     Optional<Members> members = members(outline);
@@ -99,7 +102,8 @@ final class Assembly {
             .map(group -> new Group(group.name(), group.members()))
             .toList();
     String cluster = outline.cluster().orElseThrow();
-    return new Inventory(cluster, file, outline.controller(), outline.jobs(), groups, details);
+    return new Inventory(
+        cluster, file, outline.controller(), outline.jobs(), groups, details, carried);
   }
 
   private NodeDetails details(NodeReading reading, Map<String, Catalog> catalogs) {

@@ -2,6 +2,7 @@ package dev.plumbline.inventory;
 
 import dev.plumbline.inventory.document.ControllerSettings;
 import dev.plumbline.inventory.document.JobSettings;
+import dev.plumbline.inventory.state.CarriedFile;
 import dev.plumbline.resources.catalog.Catalog;
 import dev.plumbline.resources.catalog.EncodedCatalog;
 import dev.plumbline.resources.value.Value;
@@ -20,10 +21,12 @@ public final class Inventory {
   private final JobSettings jobs;
   private final List<Group> groups;
   private final Map<String, NodeDetails> details;
+  private final List<CarriedFile> carried;
   private @Nullable String hash;
 
   /**
    * @param details by node name, in the order of the text
+   * @param carried files that travel beside the catalogs
    */
   Inventory(
       String cluster,
@@ -31,13 +34,15 @@ public final class Inventory {
       ControllerSettings controller,
       JobSettings jobs,
       List<Group> groups,
-      Map<String, NodeDetails> details) {
+      Map<String, NodeDetails> details,
+      List<CarriedFile> carried) {
     this.cluster = cluster;
     this.file = file;
     this.controller = controller;
     this.jobs = jobs;
     this.groups = List.copyOf(groups);
     this.details = details;
+    this.carried = List.copyOf(carried);
   }
 
   /** The name of the cluster. */
@@ -106,6 +111,11 @@ public final class Inventory {
    */
   public EncodedCatalog encoded(String node) {
     return details(node).encoded();
+  }
+
+  /** Files of this machine that nodes need and that are too large for a catalog. */
+  public List<CarriedFile> carried() {
+    return carried;
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.plumbline.resources.hosts.HostsResource;
 import dev.plumbline.resources.overlay_networks.OverlayNetworkResource;
 import dev.plumbline.resources.packages.PackageResource;
 import dev.plumbline.resources.services.ServiceResource;
+import dev.plumbline.resources.spark.SparkResource;
 import dev.plumbline.resources.ssh_keys.SshKeyResource;
 import dev.plumbline.resources.swarm.SwarmResource;
 import dev.plumbline.resources.users.UserResource;
@@ -32,7 +33,8 @@ public final class ResourceTypes {
           ServiceResource.TYPE,
           DockerResource.TYPE,
           SwarmResource.TYPE,
-          OverlayNetworkResource.TYPE);
+          OverlayNetworkResource.TYPE,
+          SparkResource.TYPE);
 
   private static final Registry STANDARD = Registry.of(ALL);
 

@@ -17,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -45,7 +47,21 @@ final class Bring {
       total += java.runtime().content().size();
       total += java.classPath().stream().mapToLong(file -> file.content().size()).sum();
     }
+    for (Placed jar : jars()) {
+      total += jar.content().size();
+    }
     return total;
+  }
+
+  /** Of a Spark program. */
+  private List<Placed> jars() {
+    List<Placed> jars = new ArrayList<>();
+    work.spark()
+        .ifPresent(spark -> {
+          jars.add(spark.program());
+          jars.addAll(spark.libraries());
+        });
+    return jars;
   }
 
   /**
@@ -75,11 +91,15 @@ final class Bring {
       java = site.contents().runtimes().java(work.java().get().runtime()).toString();
       libraries = libraries();
     }
+    for (Placed jar : jars()) {
+      cache.place(jar, folder.program(), done);
+    }
     folder.share();
     publish(folder.hostfile(), Mpirun.hostfile(work), "rw-r--r--");
     // What the texts of the job leave open shows now, and not when it starts.
     Surroundings surroundings = new Surroundings(job, work, folder);
     surroundings.program(java, libraries);
+    surroundings.conf();
     Map<String, String> environment = surroundings.environment(user, site.node(), 0, Map.of());
     if (work.mpi().ssh()) {
       publish(folder.launcher(), SshLauncher.script(environment), "rwxr-xr-x");

@@ -10,6 +10,8 @@ import dev.plumbline.agent.job.order.Order;
 import dev.plumbline.agent.job.order.Place;
 import dev.plumbline.agent.job.order.Work;
 import dev.plumbline.agent.job.report.Relay;
+import dev.plumbline.agent.job.spark.Present;
+import dev.plumbline.agent.job.spark.Submission;
 import dev.plumbline.agent.job.unit.UnitPlan;
 import dev.plumbline.resources.Failure;
 import dev.plumbline.resources.host.accounts.Accounts;
@@ -28,6 +30,10 @@ import java.util.regex.Pattern;
 final class Head {
   private static final Pattern RELAY = Pattern.compile("[a-z0-9]{1,32}");
   private static final int TAIL = 1 << 16;
+
+  /** What docker run ends with when there was nothing to run. */
+  private static final int NO_CONTAINER = 125;
+
   private static final int LAST_LINES = 20;
   private final Site site;
   private final String job;
@@ -74,9 +80,9 @@ final class Head {
                       site.shim(), folder.hostfile(), folder.work(), folder.launcher()),
                   forwarded(secrets.keySet()),
                   program);
-      case SPARK ->
-          throw new Failure(
-              "this agent does not start Spark programs", "upgrade the agents with 'plumb apply'");
+      case SPARK -> {
+        return driver(user, surroundings, environment);
+      }
     }
     Launch launch = Launch.as(user, program, environment, secrets.keySet());
     return new UnitPlan(
@@ -87,6 +93,44 @@ final class Head {
         folder.work(),
         folder.log(),
         Orteds.memory(work, here));
+  }
+
+  /** As root, because it asks the engine; the driver itself is the job's user. */
+  private UnitPlan driver(
+      Accounts.User user, Surroundings surroundings, Map<String, String> environment)
+      throws Failure {
+    Folder folder = site.folder(job);
+    Present here = site.host().spark().present().orElseThrow(this::noSpark);
+    if (!here.user().equals(user.uid() + ":" + user.gid())) {
+      throw new Failure(
+          "Spark on " + site.node() + " runs as " + here.user() + ", and the job as " + user.name(),
+          "name one user in both: `user` of `spark` in the inventory, and of the job");
+    }
+    Map<String, String> inside = new TreeMap<>(environment);
+    List.of("PATH", "SHELL").forEach(inside::remove);
+    inside.put("HOME", folder.work().toString());
+    Submission submission =
+        new Submission(
+            job,
+            work.spark().orElseThrow(this::noSpark),
+            here,
+            folder.program(),
+            List.of(folder.inputs(), folder.program()),
+            folder.work(),
+            folder.outputs());
+    return new UnitPlan(
+        Sweep.program(job),
+        "Plumbline: job " + job + " " + work.name(),
+        submission.command(inside, surroundings.program("", ""), surroundings.conf()),
+        Map.of("PATH", environment.getOrDefault("PATH", "/usr/bin:/bin")),
+        folder.work(),
+        folder.log(),
+        0);
+  }
+
+  private Failure noSpark() {
+    return new Failure(
+        "Spark does not run on " + site.node(), "add `spark` to its state, and `plumb apply`");
   }
 
   private static Set<String> forwarded(Set<String> secrets) {
@@ -108,6 +152,9 @@ final class Head {
     String last =
         String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
     String cause = code > 128 && code < 192 ? "ended by signal " + (code - 128) : "";
+    if (work.kind() == Kind.SPARK && code == NO_CONTAINER && log.contains("docker: ")) {
+      cause = "the Docker engine could not start the driver";
+    }
     return new Exit(code, cause, last, OptionalInt.empty());
   }
 

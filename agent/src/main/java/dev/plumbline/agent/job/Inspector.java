@@ -8,6 +8,8 @@ import dev.plumbline.agent.job.order.Kind;
 import dev.plumbline.agent.job.order.Order;
 import dev.plumbline.agent.job.order.Work;
 import dev.plumbline.agent.job.report.Inspection;
+import dev.plumbline.agent.job.spark.MasterPage;
+import dev.plumbline.agent.job.spark.Present;
 import dev.plumbline.resources.Failure;
 import dev.plumbline.resources.host.accounts.Accounts;
 import java.io.IOException;
@@ -108,13 +110,30 @@ final class Inspector {
               ? ""
               : "there is no libmpi_java.so: install the package libopenmpi3");
     }
+    if (work.kind() == Kind.SPARK) {
+      spark(values);
+    }
     if (user.isPresent()) {
       values.put("leftovers", leftovers(job, user.get(), jobs));
     }
   }
 
+  private void spark(Map<String, String> values) throws Failure {
+    Optional<Present> here = site.host().spark().present();
+    values.put("spark.parts", here.map(Present::parts).orElse(""));
+    values.put("spark.user", here.map(Present::user).orElse(""));
+    if (here.filter(Present::master).isPresent()) {
+      try {
+        values.put("spark.workers", String.join(" ", MasterPage.workers()));
+        values.put("spark.master", "");
+      } catch (Failure failure) {
+        values.put("spark.master", failure.getMessage() + "; " + failure.remedy());
+      }
+    }
+  }
+
   private void program(String job, Work work, Map<String, String> values) {
-    if (work.java().isPresent() || work.command().isEmpty()) {
+    if (work.java().isPresent() || work.spark().isPresent() || work.command().isEmpty()) {
       return;
     }
     String wanted = work.command().getFirst();

@@ -7,6 +7,7 @@ import dev.plumbline.agent.job.look.OpenMpi;
 import dev.plumbline.agent.job.look.Reach;
 import dev.plumbline.agent.job.look.Remains;
 import dev.plumbline.agent.job.report.Answers;
+import dev.plumbline.agent.job.spark.LocalSpark;
 import dev.plumbline.agent.job.unit.JobUnits;
 import dev.plumbline.resources.Failure;
 import dev.plumbline.resources.host.accounts.Accounts;
@@ -36,7 +37,12 @@ public record Site(
     Time time) {
   /** The machine. */
   public record Host(
-      Accounts accounts, Processes processes, OpenMpi mpi, Remains remains, Reach reach) {}
+      Accounts accounts,
+      Processes processes,
+      OpenMpi mpi,
+      LocalSpark spark,
+      Remains remains,
+      Reach reach) {}
 
   /** What travels. */
   public record Contents(Cache cache, Runtimes runtimes, Courier courier) {}

@@ -79,6 +79,18 @@ final class Surroundings {
     return work.places().stream().map(what).collect(Collectors.joining(","));
   }
 
+  /** The settings of a Spark job, with its texts filled in. */
+  Map<String, String> conf() throws Failure {
+    Texts texts = new Texts(work, folder, job);
+    Map<String, String> conf = new TreeMap<>();
+    if (work.spark().isPresent()) {
+      for (Map.Entry<String, String> setting : work.spark().get().conf().entrySet()) {
+        conf.put(setting.getKey(), texts.fill(setting.getValue()));
+      }
+    }
+    return conf;
+  }
+
   /**
    * The program of the job, with its texts filled in.
    *

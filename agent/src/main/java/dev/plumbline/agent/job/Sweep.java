@@ -43,6 +43,7 @@ final class Sweep {
     for (String unit : units(site, job)) {
       site.units().kill(unit);
     }
+    site.host().spark().remove(job); // It outlives the command that started it.
   }
 
   /** Forgets the units of the job. */
@@ -50,6 +51,7 @@ final class Sweep {
     for (String unit : units(site, job)) {
       site.units().remove(unit);
     }
+    site.host().spark().remove(job);
   }
 
   /**

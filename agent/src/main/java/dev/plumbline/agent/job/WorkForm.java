@@ -7,6 +7,7 @@ import dev.plumbline.agent.job.order.Kind;
 import dev.plumbline.agent.job.order.Mpi;
 import dev.plumbline.agent.job.order.Place;
 import dev.plumbline.agent.job.order.Placed;
+import dev.plumbline.agent.job.order.Spark;
 import dev.plumbline.agent.job.order.Work;
 import dev.plumbline.agent.json.Tree;
 import java.util.List;
@@ -32,7 +33,8 @@ final class WorkForm {
         .objects("mca", List.copyOf(work.mpi().mca().entrySet()), WorkForm::variable)
         .text("user", work.user())
         .text("network", work.network())
-        .objects("java", work.java().stream().toList(), WorkForm::java);
+        .objects("java", work.java().stream().toList(), WorkForm::java)
+        .objects("spark", work.spark().stream().toList(), WorkForm::spark);
   }
 
   static Work read(Tree tree) {
@@ -48,7 +50,8 @@ final class WorkForm {
         new Mpi(flag(tree, "ssh"), flag(tree, "oversubscribe"), variables(tree, "mca")),
         tree.text("user"),
         tree.text("network"),
-        tree.objects("java", WorkForm::java).stream().findFirst());
+        tree.objects("java", WorkForm::java).stream().findFirst(),
+        tree.objects("spark", WorkForm::spark).stream().findFirst());
   }
 
   private static boolean flag(Tree tree, String key) {
@@ -116,6 +119,30 @@ final class WorkForm {
         .objects("class_path", java.classPath(), WorkForm::placed)
         .object("runtime", placed(java.runtime()))
         .texts("options", java.options());
+  }
+
+  private static Tree.Writer spark(Spark spark) {
+    return new Tree.Writer()
+        .text("main", spark.main())
+        .object("program", placed(spark.program()))
+        .objects("libraries", spark.libraries(), WorkForm::placed)
+        .number("executors", spark.executors())
+        .number("cores", spark.cores())
+        .number("executor_memory", spark.executorMemory())
+        .number("driver_memory", spark.driverMemory())
+        .objects("conf", List.copyOf(spark.conf().entrySet()), WorkForm::variable);
+  }
+
+  private static Spark spark(Tree tree) {
+    return new Spark(
+        tree.text("main"),
+        placed(tree.object("program")),
+        tree.objects("libraries", WorkForm::placed),
+        (int) tree.number("executors"),
+        (int) tree.number("cores"),
+        tree.number("executor_memory"),
+        tree.number("driver_memory"),
+        variables(tree, "conf"));
   }
 
   private static Java java(Tree tree) {

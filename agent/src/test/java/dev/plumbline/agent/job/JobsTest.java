@@ -311,7 +311,8 @@ class JobsTest {
                 work.mpi(),
                 "root",
                 work.network(),
-                work.java())));
+                work.java(),
+                work.spark())));
     Report refused = hears(said -> !said.problems().isEmpty());
     assertThat(refused.phase()).isEqualTo(Phase.PREPARING);
     assertThat(refused.problems().getFirst().message()).contains("the uid or the gid of root");

@@ -7,9 +7,14 @@ import dev.plumbline.agent.job.look.OpenMpi;
 import dev.plumbline.agent.job.look.Reach;
 import dev.plumbline.agent.job.look.Remains;
 import dev.plumbline.agent.job.report.Answers;
+import dev.plumbline.agent.job.spark.LocalSpark;
 import dev.plumbline.agent.job.unit.JobUnits;
 import dev.plumbline.resources.Failure;
+import dev.plumbline.resources.Progress;
 import dev.plumbline.resources.host.accounts.Accounts;
+import dev.plumbline.resources.host.containers.ContainerPlan;
+import dev.plumbline.resources.host.containers.ContainerStatus;
+import dev.plumbline.resources.host.containers.Containers;
 import dev.plumbline.resources.host.processes.Command;
 import dev.plumbline.resources.host.processes.Processes;
 import dev.plumbline.resources.host.processes.Result;
@@ -17,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 
@@ -51,6 +57,7 @@ public final class TestJobs {
                 new Users(users),
                 processes,
                 new OpenMpi(processes, top),
+                new LocalSpark(new NoContainers(), units),
                 new Remains(top.resolve("root")),
                 new Reach()),
             new Site.Contents(
@@ -64,6 +71,33 @@ public final class TestJobs {
     public List<Group> groups() {
       return List.of();
     }
+  }
+
+  private static final class NoContainers implements Containers {
+    @Override
+    public Optional<ContainerStatus> find(String name) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void run(ContainerPlan plan) {}
+
+    @Override
+    public void start(String name) {}
+
+    @Override
+    public void remove(String name) {}
+
+    @Override
+    public Optional<String> image(String name) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void load(Path archive) {}
+
+    @Override
+    public void pull(String name, Progress progress) {}
   }
 
   private static final class ShortPrograms implements Processes {

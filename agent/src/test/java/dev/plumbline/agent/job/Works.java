@@ -7,6 +7,7 @@ import dev.plumbline.agent.job.order.Kind;
 import dev.plumbline.agent.job.order.Mpi;
 import dev.plumbline.agent.job.order.Place;
 import dev.plumbline.agent.job.order.Placed;
+import dev.plumbline.agent.job.order.Spark;
 import dev.plumbline.agent.job.order.Work;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ public final class Works {
         mpi,
         "someone",
         "192.168.56.0/24",
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -60,6 +62,16 @@ public final class Works {
                 "Main",
                 List.of(new Placed("mpi.jar", content, false), new Placed("a.jar", content, false)),
                 new Placed("runtime.tar.gz", content, false),
-                List.of("-Xmx1g"))));
+                List.of("-Xmx1g"))),
+        Optional.of(
+            new Spark(
+                "Main",
+                new Placed("a.jar", content, false),
+                List.of(new Placed("b.jar", content, false)),
+                2,
+                1,
+                1 << 20,
+                1 << 21,
+                Map.of("spark.a", "${work}"))));
   }
 }

@@ -31,6 +31,7 @@ final class ApplyVerb implements Verb {
       prepared =
           new Preparation(invocation, inventory, ensured, screen, follower)
               .installMissing(desired, nodes);
+      Freight.send(inventory, ensured.controller().jobs(), screen, nodes);
       farewell.runBegins();
       ensured.controller().apply(desired, limit, prepared.unreached(), follower);
     }

@@ -30,6 +30,7 @@ import java.util.Optional;
 /** Makes of a job of this machine one that refers to contents only. */
 final class JobAsking {
   private static final String MPI_JAR = "mpi.jar";
+  private static final String SPARK_WATCH = "spark-watch.jar";
 
   private final Invocation invocation;
   private final JobScreen screen;
@@ -48,8 +49,10 @@ final class JobAsking {
     JobDocument document = job.document();
     Optional<LocalFile> runtime = document.java().map(_ -> runtime());
     Optional<LocalFile> bindings = mpiJar(job);
+    Optional<LocalFile> watch = sparkWatch(job);
     List<LocalFile> files = new ArrayList<>(job.program());
     bindings.ifPresent(files::add);
+    watch.ifPresent(files::add);
     job.inputs().forEach(input -> files.addAll(input.files()));
     runtime.ifPresent(files::add);
     upload.add(files);
@@ -73,7 +76,7 @@ final class JobAsking {
             document.retryOrNever().on().stream().map(RetryCause::word).toList()),
         mpi(document.mpiOrDefault()),
         document.kind() == dev.plumbline.inventory.job.JobKind.SPARK
-            ? Optional.of(spark(job))
+            ? Optional.of(spark(job, watch))
             : Optional.empty(),
         runtime.map(archive -> java(job, bindings, archive)),
         job.user(),
@@ -107,10 +110,14 @@ final class JobAsking {
         settings.launcher() == Launcher.SSH, settings.oversubscribe(), settings.mca());
   }
 
-  private AskedJob.Spark spark(Job job) {
+  private AskedJob.Spark spark(Job job, Optional<LocalFile> watch) {
     JobDocument document = job.document();
+    List<PlacedFile> jars = distinct(job.program(), new HashMap<>());
+    List<PlacedFile> libraries = new ArrayList<>(jars.subList(1, jars.size()));
+    watch.ifPresent(jar -> libraries.add(new PlacedFile(SPARK_WATCH, upload.of(jar), false)));
     return new AskedJob.Spark(
-        placed(job.program().getFirst()),
+        jars.getFirst(),
+        libraries,
         document.main().orElse(""),
         document.executorsOrDefault().count().orElse(0),
         document.executorsOrDefault().cores().orElse(0),
@@ -127,16 +134,22 @@ final class JobAsking {
       seen.put(MPI_JAR, 1);
       classPath.add(new PlacedFile(MPI_JAR, upload.of(jar), false));
     });
-    for (LocalFile jar : job.program()) {
+    classPath.addAll(distinct(job.program(), seen));
+    return new AskedJob.Java(program.main(), classPath, placed(runtime), program.options());
+  }
+
+  /** Jars of two folders may have one name; on the node they lie beside each other. */
+  private List<PlacedFile> distinct(List<LocalFile> jars, Map<String, Integer> seen) {
+    List<PlacedFile> distinct = new ArrayList<>();
+    for (LocalFile jar : jars) {
       PlacedFile file = placed(jar);
-      // Jars of two folders may have one name; on the node they lie beside each other.
       int before = seen.merge(file.path(), 1, Integer::sum) - 1;
-      classPath.add(
+      distinct.add(
           before == 0
               ? file
               : new PlacedFile(before + "-" + file.path(), file.content(), file.executable()));
     }
-    return new AskedJob.Java(program.main(), classPath, placed(runtime), program.options());
+    return distinct;
   }
 
   private LocalFile runtime() {
@@ -162,6 +175,21 @@ final class JobAsking {
     return new MpiJar(checkout, caller.home(), caller.environment())
         .find(why -> screen.say("note: " + why))
         .map(JobAsking::seen);
+  }
+
+  /** What tells of executors that fail comes from this checkout; a job runs without it too. */
+  private Optional<LocalFile> sparkWatch(Job job) {
+    if (job.document().kind() != dev.plumbline.inventory.job.JobKind.SPARK) {
+      return Optional.empty();
+    }
+    Optional<Path> jar =
+        Optional.ofNullable(System.getProperty("plumbline.home"))
+            .map(home -> Path.of(home, "jobs/spark-watch/target", SPARK_WATCH))
+            .filter(Files::isReadable);
+    if (jar.isEmpty()) {
+      screen.say("note: no " + SPARK_WATCH + ", so nobody tells of executors that fail; build it");
+    }
+    return jar.map(JobAsking::seen);
   }
 
   private static LocalFile seen(Path file) {

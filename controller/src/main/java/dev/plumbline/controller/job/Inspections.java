@@ -56,6 +56,10 @@ final class Inspections {
               "install the same version on all, and `plumb apply`"));
       obstacles.addAll(ofNetwork(view));
     }
+    if (spec.kind() == JobKind.SPARK) {
+      obstacles.addAll(SparkChecks.judge(seen));
+      obstacles.addAll(ofNetwork(view));
+    }
     return obstacles;
   }
 

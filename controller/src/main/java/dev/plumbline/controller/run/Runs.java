@@ -1,6 +1,7 @@
 package dev.plumbline.controller.run;
 
 import dev.plumbline.controller.cluster.Cluster;
+import dev.plumbline.controller.model.Bundle;
 import dev.plumbline.controller.model.NodeSummary;
 import dev.plumbline.controller.model.RunRecord;
 import dev.plumbline.controller.model.Verb;
@@ -18,15 +19,18 @@ import java.util.function.Consumer;
 /** Begins runs, one thread each. */
 public final class Runs {
   private final RunContext context;
+  private final Consumer<Bundle> applies;
   private final Consumer<String> log;
   private final Lease lease = new Lease();
   private final AtomicInteger underWay = new AtomicInteger();
 
   /**
+   * @param applies hears of each inventory that is about to be applied
    * @param log receives lines for a person
    */
-  public Runs(RunContext context, Consumer<String> log) {
+  public Runs(RunContext context, Consumer<Bundle> applies, Consumer<String> log) {
     this.context = context;
+    this.applies = applies;
     this.log = log;
   }
 
@@ -91,6 +95,7 @@ public final class Runs {
     Map<String, NodeRun> nodes = Selection.of(request, cluster.generation(), context.linker());
     request.bundle().ifPresent(cluster::know);
     if (request.verb() == Verb.APPLY) {
+      applies.accept(request.bundle().orElseThrow());
       cluster.adopt(request.bundle().orElseThrow(), request.user()).join();
     }
     long generation =

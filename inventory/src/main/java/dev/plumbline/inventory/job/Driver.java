@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The driver of a Spark job. */
 @Doc("The driver of Spark.")
 public record Driver(
-    @Doc("Memory of the driver, with a unit: 1GiB. Without it, what Spark takes.")
+    @Doc("Memory of the driver, with a unit: 512MiB. Without it, 1GiB.")
         Optional<ByteSize> memory) {
 
   /** What holds where the job file says nothing. */

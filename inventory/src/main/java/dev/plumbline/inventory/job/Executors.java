@@ -8,7 +8,8 @@ import java.util.Optional;
 @Doc("The executors of Spark.")
 public record Executors(
     @Doc("How many. Without it, one on each worker.") Optional<Integer> count,
-    @Doc("Cores of one executor. Without it, all of its worker's.") Optional<Integer> cores,
+    @Doc("Cores of one executor. Without it, 1 if there is a count, else all of its worker's.")
+        Optional<Integer> cores,
     @Doc("Memory of one executor, with a unit: 1GiB. Without it, what Spark takes.")
         Optional<ByteSize> memory) {
 

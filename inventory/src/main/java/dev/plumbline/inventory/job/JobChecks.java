@@ -107,18 +107,18 @@ final class JobChecks {
             "the first word of the command, the program, is empty");
   }
 
-  void spark(Optional<String> jar, Optional<String> main, Optional<String> python) {
+  void spark(List<String> jar, Optional<String> main, Optional<String> python) {
     checks
         .that(
-            jar.isPresent() || python.isPresent(),
+            !jar.isEmpty() || python.isPresent(),
             "job-program",
             "",
-            "there is no program; write jar: app.jar and main: Main, or python: app.py")
+            "there is no program; write jar: app.jar and main: Main")
         .that(
-            jar.isEmpty() || python.isEmpty(),
-            "job-program",
+            python.isEmpty(),
+            "job-python",
             "python",
-            "there is a jar too; a job has one program")
+            "Python programs of Spark are not run yet; write jar: app.jar and main: Main")
         .that(
             jar.isEmpty() || main.isPresent(),
             "job-main",
@@ -129,6 +129,15 @@ final class JobChecks {
             "job-main",
             "main",
             "'" + main.orElse("") + "' is not the name of a class, such as org.example.Main");
+  }
+
+  /** Docker keeps the environment of a container on the disk of its node. */
+  void noSecrets(List<String> secrets) {
+    checks.that(
+        secrets.isEmpty(),
+        "job-spark-secrets",
+        "secrets",
+        "a job of Spark takes no secrets yet: Docker would keep them on the disks of the nodes");
   }
 
   void ranks(Optional<Integer> ranks) {

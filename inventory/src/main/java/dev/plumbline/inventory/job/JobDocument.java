@@ -43,11 +43,12 @@ public record JobDocument(
     @Doc("Where the job is ended.") Optional<JobLimits> limits,
     @Doc("Whether it is started anew.") Optional<JobRetry> retry,
     @Doc("How Open MPI starts the ranks.") Optional<MpiSettings> mpi,
-    @Doc("With kind: spark, the jar of the program, relative to the job file.")
-        Optional<String> jar,
+    @Doc(
+            "With kind: spark, the jar of the program, relative to the job file; a list adds"
+                + " libraries behind it.")
+        List<String> jar,
     @Doc("With kind: spark, the class with the main method of the jar.") Optional<String> main,
-    @Doc("With kind: spark, the Python program, relative to the job file, in place of a jar.")
-        Optional<String> python,
+    @Doc("With kind: spark, a Python program. Not run yet.") Optional<String> python,
     @Doc("With kind: spark, its executors.") Optional<Executors> executors,
     @Doc("With kind: spark, its driver.") Optional<Driver> driver,
     @Doc("With kind: spark, settings of Spark by name: spark.sql.shuffle.partitions.")
@@ -61,6 +62,7 @@ public record JobDocument(
     inputs = ordered(inputs);
     env = ordered(env);
     secrets = List.copyOf(secrets);
+    jar = List.copyOf(jar);
     conf = ordered(conf);
     JobChecks checks = new JobChecks();
     checks.names(job, user, inputs.keySet());
@@ -68,12 +70,15 @@ public record JobDocument(
     switch (kind) {
       case MPI -> checks.program(command, java);
       case COMMAND -> checks.program(command, java);
-      case SPARK -> checks.spark(jar, main, python);
+      case SPARK -> {
+        checks.spark(jar, main, python);
+        checks.noSecrets(secrets);
+      }
     }
     checks.ranks(ranks);
     checks.belongs(kind, JobKind.MPI, "ranks", ranks.isPresent());
     checks.belongs(kind, JobKind.MPI, "mpi", mpi.isPresent());
-    checks.belongs(kind, JobKind.SPARK, "jar", jar.isPresent());
+    checks.belongs(kind, JobKind.SPARK, "jar", !jar.isEmpty());
     checks.belongs(kind, JobKind.SPARK, "main", main.isPresent());
     checks.belongs(kind, JobKind.SPARK, "python", python.isPresent());
     checks.belongs(kind, JobKind.SPARK, "executors", executors.isPresent());

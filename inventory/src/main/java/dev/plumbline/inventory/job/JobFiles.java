@@ -25,7 +25,7 @@ final class JobFiles {
     this.problems = problems;
   }
 
-  /** The jars of a Java program in their order, or the one file of a Spark program. */
+  /** The jars of a program in their order. */
   List<LocalFile> program(JobReader.Read read) {
     JobDocument job = read.document();
     List<LocalFile> files = new ArrayList<>();
@@ -34,8 +34,7 @@ final class JobFiles {
           Origin origin = place(child(read.tree(), "java"), "jar", read.origin("java"));
           java.jar().forEach(jar -> file(jar, origin).ifPresent(files::add));
         });
-    job.jar().flatMap(jar -> file(jar, read.origin("jar"))).ifPresent(files::add);
-    job.python().flatMap(program -> file(program, read.origin("python"))).ifPresent(files::add);
+    job.jar().forEach(jar -> file(jar, read.origin("jar")).ifPresent(files::add));
     return files;
   }
 

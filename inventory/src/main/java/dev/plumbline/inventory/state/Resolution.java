@@ -1,5 +1,7 @@
 package dev.plumbline.inventory.state;
 
+import dev.plumbline.resources.Carried;
+import dev.plumbline.resources.Carrying;
 import dev.plumbline.resources.Checks;
 import dev.plumbline.resources.Cluster;
 import dev.plumbline.resources.ClusterChecked;
@@ -26,23 +28,47 @@ import java.util.function.BiFunction;
 public final class Resolution {
   private final LocalFiles files;
   private final Problems problems;
+  private final Map<String, CarriedFile> carried = new LinkedHashMap<>();
 
   public Resolution(LocalFiles files, Problems problems) {
     this.files = files;
     this.problems = problems;
   }
 
-  /** The entries of every node, with the content of local files in them. */
+  /** The entries of every node, with the content of local files, or its hash, in them. */
   public Map<String, List<StateEntry>> inline(Map<String, List<StateEntry>> entries) {
-    return change(
-        entries,
-        (_, entry) ->
-            entry
-                .spec()
-                .flatMap(spec ->
-                    spec instanceof Sourced<?> sourced && !sourced.sources().isEmpty()
-                        ? inline(sourced, entry)
-                        : Optional.of(spec)));
+    return change(entries, (_, entry) -> entry.spec().flatMap(spec -> local(spec, entry)));
+  }
+
+  private Optional<Spec> local(Spec spec, StateEntry entry) {
+    if (spec instanceof Sourced<?> sourced && !sourced.sources().isEmpty()) {
+      return inline(sourced, entry);
+    }
+    return spec instanceof Carrying<?> carrying && !carrying.files().isEmpty()
+        ? carry(carrying, entry)
+        : Optional.of(spec);
+  }
+
+  /** The files that travel beside the catalogs, each once. */
+  public List<CarriedFile> carried() {
+    return List.copyOf(carried.values());
+  }
+
+  private Optional<Spec> carry(Carrying<?> spec, StateEntry entry) {
+    Checks checks = new Checks();
+    Map<String, Carried> contents = new HashMap<>();
+    spec.files()
+        .forEach((component, path) -> {
+          LocalFiles.Content content = files.hash(path);
+          if (content instanceof LocalFiles.Content.Hashed hashed) {
+            carried.putIfAbsent(hashed.file().content().hash(), hashed.file());
+            contents.put(component, hashed.file().content());
+          } else {
+            lacking(content, component, checks);
+          }
+        });
+    SpecCodec.locate(checks.violations(), entry.value(), problems);
+    return checks.violations().isEmpty() ? Optional.of(spec.carry(contents)) : Optional.empty();
   }
 
   /** The entries of every node, with references to other nodes replaced by what those are. */
@@ -88,27 +114,11 @@ public final class Resolution {
     Map<String, byte[]> contents = new HashMap<>();
     spec.sources()
         .forEach((component, path) -> {
-          switch (files.read(path)) {
-            case LocalFiles.Content.Bytes bytes -> contents.put(component, bytes.copy());
-            case LocalFiles.Content.Missing missing ->
-                checks.that(
-                    false, "source-missing", component, "there is no file " + missing.path());
-            case LocalFiles.Content.TooLarge large ->
-                checks.that(
-                    false,
-                    "source-too-large",
-                    component,
-                    "the file has "
-                        + large.size()
-                        + " bytes; at most "
-                        + LocalFiles.LIMIT
-                        + " travel with a catalog");
-            case LocalFiles.Content.Unreadable unreadable ->
-                checks.that(
-                    false,
-                    "source-unreadable",
-                    component,
-                    "cannot read " + unreadable.path() + ": " + unreadable.why());
+          LocalFiles.Content content = files.read(path);
+          if (content instanceof LocalFiles.Content.Bytes bytes) {
+            contents.put(component, bytes.copy());
+          } else {
+            lacking(content, component, checks);
           }
         });
     Optional<Spec> made = Optional.empty();
@@ -121,6 +131,31 @@ public final class Resolution {
     }
     SpecCodec.locate(checks.violations(), entry.value(), problems);
     return checks.violations().isEmpty() ? made : Optional.empty();
+  }
+
+  /** Says why there is no content. */
+  private static void lacking(LocalFiles.Content content, String component, Checks checks) {
+    switch (content) {
+      case LocalFiles.Content.Bytes _, LocalFiles.Content.Hashed _ -> {}
+      case LocalFiles.Content.Missing missing ->
+          checks.that(false, "source-missing", component, "there is no file " + missing.path());
+      case LocalFiles.Content.TooLarge large ->
+          checks.that(
+              false,
+              "source-too-large",
+              component,
+              "the file has "
+                  + large.size()
+                  + " bytes; at most "
+                  + LocalFiles.LIMIT
+                  + " travel with a catalog");
+      case LocalFiles.Content.Unreadable unreadable ->
+          checks.that(
+              false,
+              "source-unreadable",
+              component,
+              "cannot read " + unreadable.path() + ": " + unreadable.why());
+    }
   }
 
   private static Map<String, List<StateEntry>> change(

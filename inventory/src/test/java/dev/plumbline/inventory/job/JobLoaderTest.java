@@ -162,8 +162,8 @@ class JobLoaderTest {
   }
 
   @Test
-  void aSparkJobHasAJarOrAPythonProgram() throws IOException {
-    rig.write("app.jar", "").write("app.py", "");
+  void aSparkJobHasAJarAndItsLibraries() throws IOException {
+    rig.write("app.jar", "").write("lib.jar", "");
 
     Job jar =
         rig.job(
@@ -172,10 +172,10 @@ class JobLoaderTest {
              executors: {count: 2, cores: 1, memory: 1GiB}, driver: {memory: 512MiB}}
             """,
             JobChanges.NONE);
-    Job python = rig.job("{job: a, kind: spark, python: app.py}", JobChanges.NONE);
+    Job two = rig.job("{job: a, kind: spark, jar: [app.jar, lib.jar], main: B}", JobChanges.NONE);
 
     assertThat(jar.program()).extracting(LocalFile::path).containsExactly("app.jar");
     assertThat(jar.document().executorsOrDefault().count()).contains(2);
-    assertThat(python.program()).extracting(LocalFile::path).containsExactly("app.py");
+    assertThat(two.program()).extracting(LocalFile::path).containsExactly("app.jar", "lib.jar");
   }
 }

@@ -1,10 +1,13 @@
 package dev.plumbline.resources.contract;
 
+import dev.plumbline.resources.Carried;
+import dev.plumbline.resources.Carrying;
 import dev.plumbline.resources.Checks;
 import dev.plumbline.resources.ClusterChecked;
 import dev.plumbline.resources.Expandable;
 import dev.plumbline.resources.ResourceType;
 import dev.plumbline.resources.ResourceTypes;
+import dev.plumbline.resources.Secret;
 import dev.plumbline.resources.Sourced;
 import dev.plumbline.resources.Spec;
 import dev.plumbline.resources.codec.Encoded;
@@ -80,6 +83,16 @@ public record Fixture(List<Entry> entries, List<Problem> problems) {
 
   /** Every local file that a fixture names holds its own name. */
   private static Spec inlined(Spec spec, Checks checks) {
+    if (spec instanceof Carrying<?> carrying && !carrying.files().isEmpty()) {
+      Map<String, Carried> hashes = new LinkedHashMap<>();
+      carrying
+          .files()
+          .forEach((component, path) -> {
+            byte[] name = path.getBytes(StandardCharsets.UTF_8);
+            hashes.put(component, new Carried(Secret.digestOf(name), name.length));
+          });
+      return carrying.carry(hashes);
+    }
     if (!(spec instanceof Sourced<?> sourced) || sourced.sources().isEmpty()) {
       return spec;
     }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -109,8 +110,20 @@ class RegistryContractTest {
           yaml.replace("${node.name}", node.name()).replace("${node.address}", node.address());
       Value.Mapping document =
           (Value.Mapping) YamlTree.documents(written, "page on " + node.name()).getFirst();
-      states.put(node.name(), document.get("state").orElse(document));
+      if (document.get("nodes").isPresent()) {
+        ofNode(document, node.name()).ifPresent(state -> states.put(node.name(), state));
+      } else {
+        states.put(node.name(), document.get("state").orElse(document));
+      }
     }
     return states;
+  }
+
+  /** Where nodes differ, a page shows them one by one. */
+  private static Optional<Value> ofNode(Value.Mapping document, String node) {
+    return document
+        .get("nodes")
+        .flatMap(nodes -> ((Value.Mapping) nodes).get(node))
+        .flatMap(found -> ((Value.Mapping) found).get("state"));
   }
 }

@@ -46,6 +46,18 @@ record Answer(Value value) {
         : List.of();
   }
 
+  /** The texts of a list; none of anything else. */
+  List<String> words(String key) {
+    return items(key).stream().map(Answer::text).toList();
+  }
+
+  /** The keys of an object; none of anything else. */
+  List<String> keys() {
+    return value instanceof Value.Mapping object
+        ? List.copyOf(object.entries().keySet())
+        : List.of();
+  }
+
   Map<String, String> texts(String key) {
     Map<String, String> texts = new LinkedHashMap<>();
     if (find(key).map(Answer::value).orElse(null) instanceof Value.Mapping object) {

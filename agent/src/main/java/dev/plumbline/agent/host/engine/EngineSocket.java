@@ -39,6 +39,20 @@ final class EngineSocket {
     return call("DELETE", path, "", USUAL);
   }
 
+  /**
+   * Posts a file as it is.
+   *
+   * @param limit from the beginning to the end of the answer
+   */
+  EngineReply upload(String path, Path file, Duration limit) throws Failure {
+    try {
+      return exchange(
+          "POST", "/v" + version() + path, RequestBody.of(file), limit, EngineSocket::whole);
+    } catch (IOException e) {
+      throw trouble(e);
+    }
+  }
+
   /** Asks in the engine's version; in its new one, where it was replaced by one that minds. */
   EngineReply call(String method, String path, String json, Duration limit) throws Failure {
     try {
@@ -92,16 +106,14 @@ final class EngineSocket {
 
   private EngineReply send(String method, String path, String json, Duration limit)
       throws IOException {
-    return exchange(
-        method,
-        path,
-        json,
-        limit,
-        reply ->
-            new EngineReply(
-                reply.status(),
-                reply.headers().getOrDefault("api-version", ""),
-                new String(reply.body().readNBytes(LONGEST_BODY), StandardCharsets.UTF_8)));
+    return exchange(method, path, RequestBody.of(json), limit, EngineSocket::whole);
+  }
+
+  private static EngineReply whole(HttpReply reply) throws IOException {
+    return new EngineReply(
+        reply.status(),
+        reply.headers().getOrDefault("api-version", ""),
+        new String(reply.body().readNBytes(LONGEST_BODY), StandardCharsets.UTF_8));
   }
 
   /**
@@ -114,7 +126,7 @@ final class EngineSocket {
       return exchange(
           "GET",
           "/v" + version() + path,
-          "",
+          RequestBody.of(""),
           limit,
           reply -> {
             byte[] some = reply.body().readNBytes(1);
@@ -135,24 +147,27 @@ final class EngineSocket {
   }
 
   private <T> T exchange(
-      String method, String path, String json, Duration limit, Reading<T> reading)
+      String method, String path, RequestBody body, Duration limit, Reading<T> reading)
       throws IOException {
     try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
       connect(channel);
       try (Deadline deadline = Deadline.on(channel, limit)) {
-        return exchange(channel, deadline, request(method, path, json), limit, reading);
+        return exchange(channel, deadline, head(method, path, body), body, limit, reading);
       }
     }
   }
 
   private static <T> T exchange(
-      SocketChannel channel, Deadline deadline, byte[] request, Duration limit, Reading<T> reading)
+      SocketChannel channel,
+      Deadline deadline,
+      byte[] head,
+      RequestBody body,
+      Duration limit,
+      Reading<T> reading)
       throws IOException {
     try {
-      ByteBuffer rest = ByteBuffer.wrap(request);
-      while (rest.hasRemaining()) {
-        channel.write(rest);
-      }
+      RequestBody.write(channel, ByteBuffer.wrap(head));
+      body.send(channel);
       InputStream in = new BufferedInputStream(Channels.newInputStream(channel));
       return reading.read(HttpReply.read(in));
     } catch (IOException e) {
@@ -173,21 +188,16 @@ final class EngineSocket {
     }
   }
 
-  private static byte[] request(String method, String path, String json) {
-    byte[] body = json.getBytes(StandardCharsets.UTF_8);
+  private static byte[] head(String method, String path, RequestBody body) {
     String head =
         method
             + " "
             + path
             + " HTTP/1.1\r\nHost: docker\r\nConnection: close\r\n"
-            + (body.length == 0 ? "" : "Content-Type: application/json\r\n")
+            + (body.length() == 0 ? "" : "Content-Type: " + body.type() + "\r\n")
             + "Content-Length: "
-            + body.length
+            + body.length()
             + "\r\n\r\n";
-    byte[] start = head.getBytes(StandardCharsets.US_ASCII);
-    byte[] request = new byte[start.length + body.length];
-    System.arraycopy(start, 0, request, 0, start.length);
-    System.arraycopy(body, 0, request, start.length, body.length);
-    return request;
+    return head.getBytes(StandardCharsets.US_ASCII);
   }
 }

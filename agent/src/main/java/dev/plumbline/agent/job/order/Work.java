@@ -27,7 +27,8 @@ public record Work(
     Mpi mpi,
     String user,
     String network,
-    Optional<Java> java) {
+    Optional<Java> java,
+    Optional<Spark> spark) {
   public Work {
     places = List.copyOf(places);
     command = List.copyOf(command);

@@ -9,6 +9,7 @@ import dev.plumbline.agent.job.order.Mpi;
 import dev.plumbline.agent.job.order.Order;
 import dev.plumbline.agent.job.order.Place;
 import dev.plumbline.agent.job.order.Placed;
+import dev.plumbline.agent.job.order.Spark;
 import dev.plumbline.agent.job.order.Work;
 import dev.plumbline.proto.v1.Job;
 import dev.plumbline.proto.v1.JobExit;
@@ -122,7 +123,20 @@ public final class JobOrders {
         new Mpi(job.getMpi().getSsh(), job.getMpi().getOversubscribe(), job.getMpi().getMcaMap()),
         job.getUser(),
         job.getNetwork(),
-        job.hasJava() ? Optional.of(java(job.getJava())) : Optional.empty());
+        job.hasJava() ? Optional.of(java(job.getJava())) : Optional.empty(),
+        job.hasSpark() ? Optional.of(spark(job.getSpark())) : Optional.empty());
+  }
+
+  private static Spark spark(dev.plumbline.proto.v1.Spark spark) {
+    return new Spark(
+        spark.getMainClass(),
+        placed(spark.getProgram()),
+        placed(spark.getLibrariesList()),
+        spark.getExecutors(),
+        spark.getExecutorCores(),
+        spark.getExecutorMemory(),
+        spark.getDriverMemory(),
+        spark.getConfMap());
   }
 
   private static Java java(dev.plumbline.proto.v1.Java java) {

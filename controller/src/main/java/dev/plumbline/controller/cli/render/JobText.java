@@ -107,7 +107,12 @@ public final class JobText {
     job.asked()
         .java()
         .ifPresent(java -> java.classPath().forEach(jar -> file("program", jar, table)));
-    job.asked().spark().ifPresent(spark -> file("program", spark.program(), table));
+    job.asked()
+        .spark()
+        .ifPresent(spark -> {
+          file("program", spark.program(), table);
+          spark.libraries().forEach(jar -> file("program", jar, table));
+        });
     job.outputs().forEach(output -> file("output", output, table));
     table.row(ink.dim("sent"), "to the nodes", Amount.of(job.bytesSent()));
     table.row(ink.dim("log"), "'plumb logs " + job.id() + "'", Amount.of(job.logSize()));

@@ -83,11 +83,12 @@ public record AskedJob(
   /**
    * A program for Spark. Numbers are 0 where the caller leaves them to Spark.
    *
-   * @param program the jar, or the Python program
-   * @param mainClass empty for Python
+   * @param program the jar
+   * @param libraries further jars, for driver and executors
    */
   public record Spark(
       PlacedFile program,
+      List<PlacedFile> libraries,
       String mainClass,
       int executors,
       int executorCores,
@@ -95,6 +96,7 @@ public record AskedJob(
       long driverMemory,
       Map<String, String> conf) {
     public Spark {
+      libraries = List.copyOf(libraries);
       conf = Map.copyOf(conf);
     }
   }
@@ -137,7 +139,10 @@ public record AskedJob(
   public List<PlacedFile> files() {
     List<PlacedFile> files = new java.util.ArrayList<>();
     inputs.forEach(input -> files.addAll(input.files()));
-    spark.ifPresent(found -> files.add(found.program()));
+    spark.ifPresent(found -> {
+      files.add(found.program());
+      files.addAll(found.libraries());
+    });
     java.ifPresent(found -> {
       files.addAll(found.classPath());
       files.add(found.runtime());

@@ -133,6 +133,7 @@ final class AskedJobs {
   private static Spark encode(AskedJob.Spark spark) {
     return Spark.newBuilder()
         .setProgram(encode(spark.program()))
+        .addAllLibraries(encode(spark.libraries()))
         .setMainClass(spark.mainClass())
         .setExecutors(spark.executors())
         .setExecutorCores(spark.executorCores())
@@ -145,6 +146,7 @@ final class AskedJobs {
   private static AskedJob.Spark decode(Spark spark) {
     return new AskedJob.Spark(
         decode(spark.getProgram()),
+        decode(spark.getLibrariesList()),
         spark.getMainClass(),
         spark.getExecutors(),
         spark.getExecutorCores(),

@@ -4,7 +4,6 @@ import dev.plumbline.controller.agents.Timer;
 import dev.plumbline.controller.cluster.Cluster;
 import dev.plumbline.controller.job.Asked;
 import dev.plumbline.controller.job.Content;
-import dev.plumbline.controller.job.JobKind;
 import dev.plumbline.controller.job.JobRecord;
 import dev.plumbline.controller.job.content.ContentException;
 import dev.plumbline.controller.job.content.ContentStore;
@@ -70,9 +69,6 @@ final class JobCalls {
   private Asked asked(RunJobCommand command) throws Refusal {
     try {
       Asked asked = JobRecords.read(command, user());
-      if (asked.spec().kind() == JobKind.SPARK) {
-        throw new Refusal(Refusal.Kind.INVALID, "this controller cannot run Spark jobs yet");
-      }
       for (String secret : asked.secrets()) {
         if (!asked.dryRun() && !command.containsSecrets(secret)) {
           throw new Refusal(

@@ -84,6 +84,10 @@ public final class JobMessages {
     for (JobInput input : job.getInputsList()) {
       input.getFilesList().forEach(file -> files.add(content(file)));
     }
+    if (job.hasSpark()) {
+      files.add(content(job.getSpark().getProgram()));
+      job.getSpark().getLibrariesList().forEach(file -> files.add(content(file)));
+    }
     if (job.hasJava()) {
       job.getJava().getClassPathList().forEach(file -> files.add(content(file)));
       if (job.getJava().hasRuntime()) {

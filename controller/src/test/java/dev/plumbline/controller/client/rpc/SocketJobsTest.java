@@ -45,7 +45,8 @@ class SocketJobsTest {
           new AskedJob.Limits(1, 2),
           new AskedJob.Retry(3, List.of("node-lost")),
           new AskedJob.Mpi(true, true, Map.of("m", "c")),
-          Optional.of(new AskedJob.Spark(FILE, "Main", 1, 2, 3, 4, Map.of("c", "d"))),
+          Optional.of(
+              new AskedJob.Spark(FILE, List.of(FILE), "Main", 1, 2, 3, 4, Map.of("c", "d"))),
           Optional.of(new AskedJob.Java("Main", List.of(FILE), FILE, List.of("-X"))),
           "user",
           "10.0.0.0/8",

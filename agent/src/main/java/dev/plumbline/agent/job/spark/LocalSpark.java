@@ -1,0 +1,57 @@
+package dev.plumbline.agent.job.spark;
+
+import dev.plumbline.agent.job.unit.JobUnits;
+import dev.plumbline.agent.job.unit.UnitState;
+import dev.plumbline.resources.Failure;
+import dev.plumbline.resources.docker.DockerUnit;
+import dev.plumbline.resources.host.containers.ContainerStatus;
+import dev.plumbline.resources.host.containers.Containers;
+import dev.plumbline.resources.spark.Parts;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** This node's part of the cluster's Spark, and the drivers of jobs beside it. */
+public final class LocalSpark {
+  private final Containers containers;
+  private final JobUnits units;
+
+  public LocalSpark(Containers containers, JobUnits units) {
+    this.containers = containers;
+    this.units = units;
+  }
+
+  /** The name of a job's driver: that of its container, and on Spark's network. */
+  public static String driver(String job) {
+    return "plumbline-job-" + job;
+  }
+
+  /** What runs here; empty if nothing does. */
+  public Optional<Present> present() throws Failure {
+    if (!engineRuns()) {
+      return Optional.empty();
+    }
+    Optional<ContainerStatus> master =
+        containers.find(Parts.MASTER).filter(ContainerStatus::running);
+    Optional<ContainerStatus> worker =
+        containers.find(Parts.WORKER).filter(ContainerStatus::running);
+    return Stream.of(worker, master)
+        .flatMap(Optional::stream)
+        .map(ContainerStatus::made)
+        .findFirst()
+        .map(made ->
+            new Present(
+                master.isPresent(), worker.isPresent(), made.image(), made.network(), made.user()));
+  }
+
+  /** Ends and removes the driver of a job; one that is not there is fine. */
+  public void remove(String job) throws Failure {
+    if (engineRuns()) {
+      containers.remove(driver(job));
+    }
+  }
+
+  /** The engine's socket would start it. */
+  private boolean engineRuns() throws Failure {
+    return units.state(DockerUnit.NAME).filter(UnitState::running).isPresent();
+  }
+}
