@@ -40,7 +40,7 @@ public final class Parts {
 
   /** The name of a node's worker on Spark's network. */
   public static String workerHost(String node) {
-    return "spark-" + node;
+    return "spark-on-" + node;
   }
 
   /** The Java of the image, with what it needs before the main class. */

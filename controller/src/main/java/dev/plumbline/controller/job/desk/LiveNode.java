@@ -63,8 +63,10 @@ final class LiveNode {
     now.inspection()
         .filter(inspection -> inspection.token().equals(nonce))
         .ifPresent(inspection -> {
-          listening = Optional.of(inspection);
-          if (!inspection.reached().isEmpty()) {
+          // The second look says only whom it reached; what the first saw still holds.
+          if (inspection.reached().isEmpty()) {
+            listening = Optional.of(inspection);
+          } else {
             reaching = Optional.of(inspection);
           }
         });
