@@ -24,7 +24,7 @@ import java.util.function.Predicate;
 final class AddressWriting {
   private static final Duration SETTLED = Duration.ofSeconds(10);
   private static final Duration GONE = Duration.ofSeconds(3);
-  private static final int LOOKS = 3;
+  private static final int LOOKS = 5;
   private static final String LOOK = "look with 'networkctl status' and 'ip address' on the node";
 
   private final Files files;
@@ -43,7 +43,7 @@ final class AddressWriting {
     this.units = units;
     this.links = links;
     this.processes = processes;
-    this.networkd = new Networkd(files, processes);
+    this.networkd = new Networkd(processes);
     this.trial = new Trial(files, processes);
     this.takeover = new Takeover(files);
     this.duplicates = new Duplicates(links, processes);
@@ -118,16 +118,13 @@ final class AddressWriting {
     return link -> times.updateAndGet(before -> holds.test(link) ? before + 1 : 0) == LOOKS;
   }
 
-  private boolean isSettled(AddressSpec spec, Link link) {
+  private static boolean isSettled(AddressSpec spec, Link link) {
     List<Cidr> used =
         link.addresses().stream()
             .filter(each -> each.standing() == LinkAddress.Standing.USED)
             .map(LinkAddress::cidr)
             .toList();
-    return (spec.dhcp4() || networkd.isThroughWith(link))
-        && link.up()
-        && used.containsAll(spec.addresses())
-        && AddressDiff.runs(spec, link);
+    return link.up() && used.containsAll(spec.addresses()) && AddressDiff.runs(spec, link);
   }
 
   private void absent(AddressSpec spec, AddressObservation observed) throws Failure {
@@ -142,7 +139,7 @@ final class AddressWriting {
     }
     if (!observed.claims().isEmpty()) {
       networkd.reconfigure(nic);
-      links.await(nic, inARow(networkd::isThroughWith), SETTLED);
+      links.await(nic, inARow(link -> AddressDiff.left(spec, link).isEmpty()), GONE);
       return;
     }
     links.await(nic, link -> AddressDiff.left(spec, link).isEmpty(), GONE);

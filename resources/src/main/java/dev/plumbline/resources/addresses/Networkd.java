@@ -1,13 +1,8 @@
 package dev.plumbline.resources.addresses;
 
 import dev.plumbline.resources.Failure;
-import dev.plumbline.resources.host.files.Files;
-import dev.plumbline.resources.host.links.Link;
 import dev.plumbline.resources.host.processes.Command;
 import dev.plumbline.resources.host.processes.Processes;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * systemd-networkd, which answers before it acts: it replies to {@code reconfigure} at once, and
@@ -15,16 +10,11 @@ import java.util.Optional;
  * sees what was there before, or nothing.
  */
 final class Networkd {
-  /** What sd-network(3) reads: a file for each interface, named by its number. */
-  private static final Path STATES = Path.of("/run/systemd/netif/links");
-
   private static final String LOOK = "look with 'networkctl status' and 'ip address' on the node";
 
-  private final Files files;
   private final Processes processes;
 
-  Networkd(Files files, Processes processes) {
-    this.files = files;
+  Networkd(Processes processes) {
     this.processes = processes;
   }
 
@@ -40,8 +30,9 @@ final class Networkd {
   }
 
   /**
-   * Its loop takes one thing after the other: when it answers this, it has begun what it promised,
-   * and the state of the interface says so.
+   * Its loop takes one thing after the other: when it answers this, it has taken away what it sets
+   * again. That it is through cannot be asked for: it calls an interface configured only when no
+   * router has announced itself for a while.
    */
   private void awaitBegin() throws Failure {
     run(
@@ -51,20 +42,6 @@ final class Networkd {
         "/org/freedesktop/network1",
         "org.freedesktop.DBus.Peer",
         "Ping");
-  }
-
-  /** Whether it says that it is through with an interface. */
-  boolean isThroughWith(Link link) {
-    Optional<byte[]> state;
-    try {
-      state = files.read(STATES.resolve(Integer.toString(link.index())));
-    } catch (Failure unreadable) {
-      return false;
-    }
-    return state
-        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-        .filter(text -> text.lines().anyMatch("ADMIN_STATE=configured"::equals))
-        .isPresent();
   }
 
   private void run(String... words) throws Failure {
