@@ -185,7 +185,9 @@ class BeowulfTest {
     assertThat(job.at("ranks").text()).isEqualTo("6");
     Printed metrics = Printed.of(results.resolve("metrics.json"));
     double accuracy = Double.parseDouble(metrics.at("accuracy").text());
-    assertThat(accuracy).as(metrics.at("data").text()).isGreaterThanOrEqualTo(told.isEmpty() ? 0.990 : 0.95);
+    assertThat(accuracy)
+        .as(metrics.at("data").text())
+        .isGreaterThanOrEqualTo(told.isEmpty() ? 0.990 : 0.95);
     assertThat(results.resolve("curve.png")).exists();
   }
 
