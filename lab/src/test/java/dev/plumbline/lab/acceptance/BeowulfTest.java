@@ -147,7 +147,7 @@ class BeowulfTest {
   @Order(6)
   void aRankThatFailsGivesTheJobItsExitCodeAndItsName() {
     String program =
-        "from mpi4py import MPI; import sys; MPI.COMM_WORLD.rank == 3 and sys.exit(7);"
+        "from mpi4py import MPI; import os; MPI.COMM_WORLD.rank == 3 and os._exit(7);"
             + " MPI.COMM_WORLD.Barrier()";
 
     Finished failed = cluster.plumb().expect(7, "run", "--np", "6", "--", "python3", "-c", program);
