@@ -17,11 +17,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /** Makes an interface what it must be. */
 final class AddressWriting {
   private static final Duration SETTLED = Duration.ofSeconds(10);
   private static final Duration GONE = Duration.ofSeconds(3);
+  private static final int LOOKS = 5;
   private static final String LOOK = "look with 'networkctl status' and 'ip address' on the node";
 
   private final Files files;
@@ -29,6 +32,7 @@ final class AddressWriting {
   private final Units units;
   private final Links links;
   private final Processes processes;
+  private final Networkd networkd;
   private final Trial trial;
   private final Takeover takeover;
   private final Duplicates duplicates;
@@ -39,6 +43,7 @@ final class AddressWriting {
     this.units = units;
     this.links = links;
     this.processes = processes;
+    this.networkd = new Networkd(processes);
     this.trial = new Trial(files, processes);
     this.takeover = new Takeover(files);
     this.duplicates = new Duplicates(links, processes);
@@ -79,14 +84,14 @@ final class AddressWriting {
       units.start(AddressReading.NETWORKD);
     }
     progress.now("having networkd configure " + nic);
-    run("networkctl", "reload");
-    run("networkctl", "reconfigure", nic);
+    networkd.reload();
+    networkd.reconfigure(nic);
     settle(spec);
   }
 
   /** Waits until networkd has done what it does after it has answered. */
   private void settle(AddressSpec spec) throws Failure {
-    if (links.await(spec.nic(), link -> isSettled(spec, link), SETTLED)) {
+    if (links.await(spec.nic(), inARow(link -> isSettled(spec, link)), SETTLED)) {
       return;
     }
     Optional<Link> link = links.find(spec.nic());
@@ -107,6 +112,12 @@ final class AddressWriting {
     }
   }
 
+  /** What holds at several looks, one after the other. */
+  private static Predicate<Link> inARow(Predicate<Link> holds) {
+    AtomicInteger times = new AtomicInteger();
+    return link -> times.updateAndGet(before -> holds.test(link) ? before + 1 : 0) == LOOKS;
+  }
+
   private static boolean isSettled(AddressSpec spec, Link link) {
     List<Cidr> used =
         link.addresses().stream()
@@ -124,10 +135,11 @@ final class AddressWriting {
       return;
     }
     if (observed.networkd().running()) {
-      run("networkctl", "reload");
+      networkd.reload();
     }
     if (!observed.claims().isEmpty()) {
-      run("networkctl", "reconfigure", nic);
+      networkd.reconfigure(nic);
+      links.await(nic, inARow(link -> AddressDiff.left(spec, link).isEmpty()), GONE);
       return;
     }
     links.await(nic, link -> AddressDiff.left(spec, link).isEmpty(), GONE);
