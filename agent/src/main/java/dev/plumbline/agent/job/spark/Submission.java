@@ -156,6 +156,7 @@ public record Submission(
       settings.put("spark.executor.memory", spark.executorMemory() / MEBIBYTE + "m");
     }
     settings.put("spark.ui.showConsoleProgress", "false");
+    settings.put("spark.log.level", "WARN");
     if (spark.libraries().stream().anyMatch(file -> file.path().equals(WATCH_JAR))) {
       settings.put("spark.plugins", "dev.plumbline.jobs.spark.Watch");
     }

@@ -74,9 +74,19 @@ final class Pages {
                 + executor
                 + "&logType=stderr&byteLength="
                 + LAST_BYTES);
+    return told(text);
+  }
+
+  /** What went wrong, where the lines say it; else the last lines whatever they say. */
+  static String told(String log) {
     List<String> lines =
-        text.lines().filter(line -> !line.startsWith("==== Bytes ") && !line.isBlank()).toList();
-    return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        log.lines()
+            .filter(line -> !line.startsWith("==== Bytes ") && !line.isBlank())
+            .filter(line -> !line.startsWith("\t"))
+            .toList();
+    List<String> wrong = lines.stream().filter(line -> !line.contains(" INFO ")).toList();
+    List<String> shown = wrong.isEmpty() ? lines : wrong;
+    return String.join("\n", shown.subList(Math.max(0, shown.size() - LAST_LINES), shown.size()));
   }
 
   private JsonNode json(String url) throws IOException {

@@ -1,6 +1,7 @@
 package dev.plumbline.jobs.spark;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.Map;
 import org.apache.spark.SparkContext;
@@ -74,7 +75,8 @@ public final class Watch implements SparkPlugin {
     @Override
     public void init(PluginContext context, Map<String, String> extra) {
       try {
-        context.send(context.executorID() + " " + context.hostname());
+        // The context of an executor cannot say its host: it asks for a server that there is not.
+        context.send(context.executorID() + " " + InetAddress.getLocalHost().getHostName());
       } catch (IOException e) {
         throw new IllegalStateException("the driver cannot be told that this executor runs", e);
       }
