@@ -184,7 +184,7 @@ final class JobAsking {
     }
     Optional<Path> jar =
         Optional.ofNullable(System.getProperty("plumbline.home"))
-            .map(home -> Path.of(home, "jobs/spark-watch/target", SPARK_WATCH))
+            .map(home -> Path.of(home, "jobs/spark/target", SPARK_WATCH))
             .filter(Files::isReadable);
     if (jar.isEmpty()) {
       screen.say("note: no " + SPARK_WATCH + ", so nobody tells of executors that fail; build it");

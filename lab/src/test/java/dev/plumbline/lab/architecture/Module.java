@@ -18,6 +18,7 @@ enum Module {
   CONTROLLER(PROTO, INVENTORY, RESOURCES),
   JOBS_MNIST,
   JOBS_GENE,
+  JOBS_SPARK,
   LAB(PROTO, RESOURCES, INVENTORY, AGENT, CONTROLLER);
 
   /** Every class of ours that users run. */

@@ -94,7 +94,9 @@ class SparkResourceTest {
     assertThat(files.status(Paths.SETTINGS).orElseThrow().mode()).isEqualTo(0440);
     ContainerPlan worker = containers.find(Parts.WORKER).orElseThrow().made();
     assertThat(worker.user()).isEqualTo("7777:7778");
-    assertThat(worker.command()).endsWith("spark://spark-master:7077").contains("spark-master");
+    assertThat(containers.find(Parts.MASTER).orElseThrow().made().hostname())
+        .isEqualTo("spark-master");
+    assertThat(worker.command()).endsWith("spark://spark-master:7077").contains("spark-on-master");
   }
 
   @Test

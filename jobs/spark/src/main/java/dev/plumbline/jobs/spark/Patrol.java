@@ -5,7 +5,7 @@ import java.io.IOException;
 /** Looks at the workers again and again. */
 final class Patrol implements Runnable {
   private static final long PAUSE_MILLIS = 1_000;
-  private static final int ROUNDS_OF_SILENCE = 30;
+  private static final int ROUNDS_OF_SILENCE = 15;
   private static final int CANNOT_GO_ON = 1;
   private final Pages pages;
   private final Ledger ledger;

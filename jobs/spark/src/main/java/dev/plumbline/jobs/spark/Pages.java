@@ -16,6 +16,7 @@ final class Pages {
   private static final int MOST = 1 << 22;
   private static final int LAST_BYTES = 8_192;
   private static final int LAST_LINES = 12;
+  private static final String HEAD = "==== Bytes ";
   private final String master;
   private final String application;
   private final ObjectMapper mapper = new ObjectMapper();
@@ -79,9 +80,11 @@ final class Pages {
 
   /** What went wrong, where the lines say it; else the last lines whatever they say. */
   static String told(String log) {
+    boolean whole = !log.startsWith(HEAD) || log.startsWith(HEAD + "0-");
     List<String> lines =
         log.lines()
-            .filter(line -> !line.startsWith("==== Bytes ") && !line.isBlank())
+            .skip(whole ? 0 : 2) // The first line is cut.
+            .filter(line -> !line.startsWith(HEAD) && !line.isBlank())
             .filter(line -> !line.startsWith("\t"))
             .toList();
     List<String> wrong = lines.stream().filter(line -> !line.contains(" INFO ")).toList();

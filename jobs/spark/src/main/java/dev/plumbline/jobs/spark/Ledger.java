@@ -86,8 +86,8 @@ final class Ledger {
     say.accept(
         "executors: "
             + everAlive.size()
-            + " worked, on "
-            + String.join(", ", hosts)
+            + " worked"
+            + (hosts.isEmpty() ? "" : ", on " + String.join(", ", hosts))
             + "; "
             + ended.size()
             + " ended early");

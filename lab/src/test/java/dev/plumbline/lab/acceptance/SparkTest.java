@@ -1,0 +1,228 @@
+package dev.plumbline.lab.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.lab.machine.Command;
+import dev.plumbline.lab.machine.Finished;
+import dev.plumbline.lab.node.LabNode;
+import dev.plumbline.lab.real.LabTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Spark as a part of what nodes are, and a job on it: gene expression, real where {@code
+ * PLUMBLINE_DATA} has it, else generated. The tests build on each other.
+ */
+@LabTest
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+class SparkTest {
+  private static final String WITHOUT =
+      """
+      cluster: spark
+      nodes:
+        master:  {address: 192.168.56.10}
+        worker1: {address: 192.168.56.11}
+        worker2: {address: 192.168.56.12}
+      jobs: {user: mpihpc, network: 192.168.56.0/24}
+      groups:
+        all:
+          connect: {user: ubuntu, password: ask, become_password: ask}
+          state:
+            hostname: ${node.name}
+            addresses: {enp0s8: {addresses: ["${node.address}/24"]}}
+            packages: [docker.io]
+            users: {mpihpc: {uid: 7777, shell: /bin/bash}}
+            docker: {}
+        managers:
+          nodes: [master]
+          state:
+            swarm: {role: manager, advertise: "${node.address}"}
+            overlay_networks: {sparknet: {attachable: true}}
+        workers:
+          nodes: [worker1, worker2]
+          state: {swarm: {role: worker, advertise: "${node.address}"}}
+      """;
+  private static final String SPARK =
+      "spark: {role: worker, image: \"plumbline/spark:4.1.0\", archive: spark.tar,"
+          + " network: sparknet, user: mpihpc, cores: 1, memory: 700MiB}\n";
+  private static final String WITH =
+      WITHOUT
+          .replace("      docker: {}\n", "      docker: {}\n      " + SPARK)
+          .replace(
+              "{attachable: true}}\n", "{attachable: true}}\n      spark: {role: both}\n");
+
+  private RealCluster cluster;
+  private Path directory;
+
+  @BeforeAll
+  void up(@TempDir Path folder) {
+    directory = folder;
+    Command.of(
+            Plumb.home().resolve("jobs/spark-image/spark-image").toString(),
+            folder.resolve("spark.tar").toString())
+        .output("making the image of Spark");
+    cluster = RealCluster.up(folder, WITH);
+  }
+
+  @AfterAll
+  void down() {
+    cluster.close();
+  }
+
+  private List<String> containers(String node) {
+    return cluster
+        .node(node)
+        .run("docker ps --all --format '{{.Names}} {{.State}}'")
+        .lines()
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  @Order(1)
+  void anApplyBringsTheImageAndStartsMasterAndWorkersAndNobodyTellsTheSecret() {
+    Finished applied = cluster.plumb().expect(0, "apply");
+
+    cluster.plumb().expect(0, "plan");
+    assertThat(containers("master"))
+        .containsExactly("plumbline-spark-master running", "plumbline-spark-worker running");
+    assertThat(containers("worker2")).containsExactly("plumbline-spark-worker running");
+    String settings = cluster.node("worker1").run("cat /var/lib/plumbline/spark/conf/spark.conf");
+    String secret = settings.replaceAll("(?s).*spark.authenticate.secret (\\w+).*", "$1");
+    assertThat(secret).hasSize(64);
+    assertThat(settings)
+        .isEqualTo(cluster.node("master").run("cat /var/lib/plumbline/spark/conf/spark.conf"));
+    assertThat(applied.out() + applied.err()).doesNotContain(secret);
+    assertThat(cluster.node("master").run("docker inspect plumbline-spark-master"))
+        .doesNotContain(secret);
+    assertThat(cluster.node("worker1").run("grep -rl \"$1\" /var/lib/plumbline || true", secret))
+        .isEqualTo("/var/lib/plumbline/spark/conf/spark.conf\n");
+  }
+
+  @Test
+  @Order(2)
+  void aWorkerThatWasStoppedIsDriftAndNoJobStartsUntilItRunsAgain() {
+    cluster.node("worker2").run("docker stop --time 1 plumbline-spark-worker");
+
+    assertThat(cluster.plumb().expect(2, "drift").out()).contains("worker: exited → running");
+    Finished refused = cluster.plumb().expect(126, "run", job());
+    assertThat(refused.out() + refused.err()).contains("worker2 is drifted");
+    cluster.plumb().expect(0, "apply");
+    assertThat(containers("worker2")).containsExactly("plumbline-spark-worker running");
+  }
+
+  /** It does not matter that one of its executors is killed on the way. */
+  @Test
+  @Order(3)
+  void genesComeOutAsTheReferenceHasThem() throws IOException, InterruptedException {
+    Path log = directory.resolve("gene.log");
+    Path out = directory.resolve("out");
+    Process run = cluster.plumb().start(log, "run", job(), "--fetch", out.toString());
+    while (run.isAlive() && !Files.readString(log).contains("genes kept")) {
+      Thread.sleep(100);
+    }
+    LabNode node = cluster.node("worker1");
+    node.run("pkill -KILL -u 7777 -f CoarseGrainedExecutorBackend");
+
+    assertThat(run.waitFor()).as(Files.readString(log)).isZero();
+    assertThat(Files.readString(log))
+        .contains("runs on master", "runs on worker1", "runs on worker2")
+        .containsPattern("executor \\d on worker1 ended; 1 has so far");
+    if (data().isPresent()) {
+      Path reference = data().get().resolve("reference/golub_limma.csv.gz");
+      Map<String, Double> ours = Expression.of(out.resolve("genes.csv"), "t").values();
+      Map<String, Double> limma = Expression.of(reference, "t").values();
+      assertThat(ours.keySet()).containsExactlyInAnyOrderElementsOf(limma.keySet());
+      limma.forEach((gene, t) ->
+          assertThat(ours.get(gene)).as(gene).isCloseTo(t, Percentage.withPercentage(1e-7)));
+      assertThat(Files.readString(log)).contains("979 genes differ", "Welch: 981 and 571");
+    } else {
+      assertThat(Files.readString(out.resolve("summary.json"))).contains("false_discovery");
+    }
+  }
+
+  @Test
+  @Order(4)
+  void aJobLeavesNothingOnAnyNode() {
+    for (LabNode node : cluster.nodes()) {
+      assertThat(node.run("pgrep -u 7777 -f 'SparkSubmit|CoarseGrained' || true")).isEmpty();
+      assertThat(node.run("ls /var/lib/plumbline/jobs")).isEmpty();
+      assertThat(containers(node.name())).allMatch(line -> line.startsWith("plumbline-spark-"));
+    }
+  }
+
+  @Test
+  @Order(5)
+  void whatLeavesTheInventoryGoes() {
+    cluster.inventory(WITHOUT);
+
+    cluster.plumb().expect(0, "apply");
+
+    for (LabNode node : cluster.nodes()) {
+      assertThat(containers(node.name())).isEmpty();
+      assertThat(node.run("ls /var/lib/plumbline/spark")).doesNotContain("conf");
+    }
+  }
+
+  private static Optional<Path> data() {
+    return Optional.ofNullable(System.getenv("PLUMBLINE_DATA"))
+        .map(folder -> Path.of(folder, "golub"))
+        .filter(Files::isDirectory);
+  }
+
+  /** The example's job, with paths of this machine. */
+  private String job() {
+    String jars = Plumb.home().resolve("jobs").toString();
+    String example = Plumb.example("jobs/gene.yaml").replace("../../../jobs", jars);
+    String text =
+        data().isPresent()
+            ? example.replace("../data/golub ", data().get() + " ")
+            : example
+                .replace("../data/golub ", generated() + " ")
+                .replace("golub_expr.csv.gz", "expression.csv")
+                .replace("golub_labels.csv", "samples.csv")
+                .replace("--compare=AML:ALL", "--compare=treated:control")
+                .replace("--split=set", "--values=counts")
+                .replace("  - --out", "  - --truth=${inputs.data}/different.txt\n  - --out");
+    try {
+      return Files.writeString(directory.resolve("gene.yaml"), text).toString();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private Path generated() {
+    Path folder = directory.resolve("generated");
+    if (!Files.isDirectory(folder)) {
+      Command.of(
+              Path.of(System.getProperty("java.home"), "bin/java").toString(),
+              "-cp",
+              Plumb.home().resolve("jobs/gene/target/lib") + "/*",
+              "dev.plumbline.jobs.gene.Main",
+              "generate",
+              "--genes",
+              "2000",
+              "--samples",
+              "20",
+              "--out",
+              folder.toString())
+          .output("generating counts");
+    }
+    return folder;
+  }
+}
