@@ -63,8 +63,7 @@ class SparkTest {
   private static final String WITH =
       WITHOUT
           .replace("      docker: {}\n", "      docker: {}\n      " + SPARK)
-          .replace(
-              "{attachable: true}}\n", "{attachable: true}}\n      spark: {role: both}\n");
+          .replace("{attachable: true}}\n", "{attachable: true}}\n      spark: {role: both}\n");
 
   private RealCluster cluster;
   private Path directory;
