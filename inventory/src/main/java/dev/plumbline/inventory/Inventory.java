@@ -1,6 +1,7 @@
 package dev.plumbline.inventory;
 
 import dev.plumbline.inventory.document.ControllerSettings;
+import dev.plumbline.inventory.input.Reading;
 import dev.plumbline.resources.catalog.Catalog;
 import dev.plumbline.resources.catalog.EncodedCatalog;
 import dev.plumbline.resources.value.Value;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Inventory {
   private final String cluster;
   private final InventoryFile file;
+  private final List<Reading> readings;
   private final ControllerSettings controller;
   private final List<Group> groups;
   private final Map<String, NodeDetails> details;
@@ -26,11 +28,13 @@ public final class Inventory {
   Inventory(
       String cluster,
       InventoryFile file,
+      List<Reading> readings,
       ControllerSettings controller,
       List<Group> groups,
       Map<String, NodeDetails> details) {
     this.cluster = cluster;
     this.file = file;
+    this.readings = readings;
     this.controller = controller;
     this.groups = List.copyOf(groups);
     this.details = details;
@@ -43,6 +47,15 @@ public final class Inventory {
 
   public InventoryFile file() {
     return file;
+  }
+
+  /**
+   * All that was read to make it: the same inventory comes of equal readings.
+   *
+   * @return empty if that cannot be said
+   */
+  public List<Reading> readings() {
+    return readings;
   }
 
   public ControllerSettings controller() {

@@ -83,7 +83,7 @@ final class Rehearsal {
     Path socket = StatePlace.of(file.get(), surroundings.caller().environment()).socket();
     try (AgreeableController _ =
         AgreeableController.start(socket, System.getProperty("plumbline.build", ""))) {
-      for (String command : List.of("check", "apply", "plan", "drift", "status")) {
+      for (String command : List.of("check", "apply", "apply", "plan", "drift", "status")) {
         new Plumb(surroundings).run(List.of(command, inventory));
       }
     } finally {

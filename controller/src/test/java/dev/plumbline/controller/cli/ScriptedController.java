@@ -10,8 +10,10 @@ import dev.plumbline.controller.client.HistoryEntry;
 import dev.plumbline.controller.client.NodeFacts;
 import dev.plumbline.controller.client.RunEvent;
 import dev.plumbline.controller.client.Status;
+import dev.plumbline.inventory.input.Reading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -24,6 +26,7 @@ final class ScriptedController implements Controller {
   Set<String> connected = Set.of("master", "worker1", "worker2");
   Status status = new Status("beowulf", 0, "build b1, pid 4711, port 7433", List.of());
   String refusal = "";
+  Optional<Desired> last = Optional.empty();
 
   ScriptedController says(RunEvent... more) {
     events.addAll(List.of(more));
@@ -32,7 +35,14 @@ final class ScriptedController implements Controller {
 
   @Override
   public Description describe() {
-    return new Description("b1", "beowulf", 4711, 7433, false);
+    return new Description("b1", "beowulf", 4711, 7433, false, kept());
+  }
+
+  private Description.Kept kept() {
+    return last.map(desired ->
+            new Description.Kept(
+                desired.readings().stream().map(Reading::input).toList(), desired.names()))
+        .orElse(Description.Kept.NOTHING);
   }
 
   @Override
@@ -46,7 +56,18 @@ final class ScriptedController implements Controller {
       List<String> limit,
       List<RunEvent.Failed> unreached,
       Consumer<RunEvent> hear) {
+    last = Optional.of(desired);
     tell("apply " + desired.names() + " limit " + limit, hear);
+  }
+
+  @Override
+  public boolean applyAgain(List<Reading> readings, Consumer<RunEvent> hear) {
+    boolean same = last.filter(desired -> desired.readings().equals(readings)).isPresent();
+    if (same && connected.containsAll(last.orElseThrow().names())) {
+      tell("apply again", hear);
+      return true;
+    }
+    return false;
   }
 
   @Override

@@ -8,6 +8,8 @@ import dev.plumbline.controller.client.HistoryEntry;
 import dev.plumbline.controller.client.NodeFacts;
 import dev.plumbline.controller.client.RunEvent;
 import dev.plumbline.controller.client.Status;
+import dev.plumbline.inventory.input.Reading;
+import dev.plumbline.proto.v1.ApplyAgainCommand;
 import dev.plumbline.proto.v1.ApplyCommand;
 import dev.plumbline.proto.v1.DescribeRequest;
 import dev.plumbline.proto.v1.DriftCommand;
@@ -30,6 +32,7 @@ import dev.plumbline.proto.v1.StatusRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** The controller behind a control socket. */
@@ -52,7 +55,8 @@ public final class SocketController implements Controller {
         answer.getCluster(),
         answer.getPid(),
         answer.getAgentPort(),
-        answer.getBusy());
+        answer.getBusy(),
+        new Description.Kept(InputsOnWire.decode(answer.getInputsList()), answer.getNodesList()));
   }
 
   @Override
@@ -78,6 +82,19 @@ public final class SocketController implements Controller {
               .setRemedy(failed.remedy()));
     }
     run("Apply", command.build(), events);
+  }
+
+  @Override
+  public boolean applyAgain(List<Reading> readings, Consumer<RunEvent> events) {
+    AtomicBoolean begun = new AtomicBoolean();
+    run(
+        "ApplyAgain",
+        ApplyAgainCommand.newBuilder().addAllInputs(InputsOnWire.encode(readings)).build(),
+        event -> {
+          begun.set(true);
+          events.accept(event);
+        });
+    return begun.get();
   }
 
   @Override
