@@ -80,6 +80,8 @@ final class Rehearsal {
     if (file.isEmpty()) {
       return;
     }
+    // Without a runtime directory, as root has none; what is asked then is worth keeping, too.
+    var _ = StatePlace.of(file.get(), Map.of());
     Path socket = StatePlace.of(file.get(), surroundings.caller().environment()).socket();
     try (AgreeableController _ =
         AgreeableController.start(socket, System.getProperty("plumbline.build", ""))) {

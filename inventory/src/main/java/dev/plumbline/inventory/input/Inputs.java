@@ -26,7 +26,7 @@ public final class Inputs {
   private final Map<String, String> environment;
   private final Map<Path, Optional<byte[]>> files = new HashMap<>();
   private final Map<Path, Optional<Set<PosixFilePermission>>> accesses = new HashMap<>();
-  private final Map<Input, Reading> readings = new LinkedHashMap<>();
+  private final Map<String, Reading> readings = new LinkedHashMap<>();
   private boolean complete = true;
 
   /**
@@ -116,7 +116,7 @@ public final class Inputs {
           case FILE -> file(Path.of(input.name()));
           case ACCESS -> access(Path.of(input.name()));
         }
-        Reading reading = readings.get(input);
+        Reading reading = readings.get(key(input));
         if (reading == null) {
           return Optional.empty();
         }
@@ -139,8 +139,13 @@ public final class Inputs {
     keep(Reading.ofText(input, text));
   }
 
+  /** A text, because linking the hash of a record takes longer than all the reading. */
+  private static String key(Input input) {
+    return input.kind() + ":" + input.name();
+  }
+
   private void keep(Reading reading) {
-    readings.put(reading.input(), reading);
+    readings.put(key(reading.input()), reading);
   }
 
   /** Reads something of which nothing is remembered if it fails. */
