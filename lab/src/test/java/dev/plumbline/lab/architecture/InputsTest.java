@@ -60,13 +60,13 @@ class InputsTest {
   @Test
   void theRuleSeesWhoReads() {
     assertThat(Module.INVENTORY.classes().that(resideInAPackage(INPUT)))
-        .anyMatch(type ->
-            type.getAccessesFromSelf().stream().anyMatch(ASKS_THE_MACHINE::test));
+        .anyMatch(type -> type.getAccessesFromSelf().stream().anyMatch(ASKS_THE_MACHINE::test));
     for (String place : ELSEWHERE) {
-      assertThat(Module.INVENTORY.classes().stream()
-              .flatMap(type -> type.getAccessesFromSelf().stream())
-              .filter(ASKS_THE_MACHINE::test)
-              .filter(ELSEWHERE_THAN_LOADING::test))
+      assertThat(
+              Module.INVENTORY.classes().stream()
+                  .flatMap(type -> type.getAccessesFromSelf().stream())
+                  .filter(ASKS_THE_MACHINE::test)
+                  .filter(ELSEWHERE_THAN_LOADING::test))
           .as(place)
           .anyMatch(access ->
               access.getOriginOwner().getFullName().equals(place)
