@@ -60,13 +60,13 @@ class InputsTest {
   @Test
   void theRuleSeesWhoReads() {
     assertThat(Module.INVENTORY.classes().that(resideInAPackage(INPUT)))
-        .anyMatch(type -> type.getAccessesFromSelf().stream().anyMatch(ASKS_THE_MACHINE::test));
+        .anyMatch(type -> type.getAccessesFromSelf().stream().anyMatch(ASKS_THE_MACHINE));
     for (String place : ELSEWHERE) {
       assertThat(
               Module.INVENTORY.classes().stream()
                   .flatMap(type -> type.getAccessesFromSelf().stream())
-                  .filter(ASKS_THE_MACHINE::test)
-                  .filter(ELSEWHERE_THAN_LOADING::test))
+                  .filter(ASKS_THE_MACHINE)
+                  .filter(ELSEWHERE_THAN_LOADING))
           .as(place)
           .anyMatch(access ->
               access.getOriginOwner().getFullName().equals(place)
