@@ -102,7 +102,8 @@ final class Assembly {
             .map(group -> new Group(group.name(), group.members()))
             .toList();
     String cluster = outline.cluster().orElseThrow();
-    return new Inventory(cluster, file, inputs.readings(), outline.controller(), groups, details);
+    return new Inventory(
+        cluster, file, inputs.readings(), outline.controller(), outline.jobs(), groups, details);
   }
 
   private NodeDetails details(NodeReading reading, Map<String, Catalog> catalogs) {

@@ -1,6 +1,7 @@
 package dev.plumbline.inventory;
 
 import dev.plumbline.inventory.document.ControllerSettings;
+import dev.plumbline.inventory.document.JobSettings;
 import dev.plumbline.inventory.input.Reading;
 import dev.plumbline.resources.catalog.Catalog;
 import dev.plumbline.resources.catalog.EncodedCatalog;
@@ -18,6 +19,7 @@ public final class Inventory {
   private final InventoryFile file;
   private final List<Reading> readings;
   private final ControllerSettings controller;
+  private final JobSettings jobs;
   private final List<Group> groups;
   private final Map<String, NodeDetails> details;
   private @Nullable String hash;
@@ -30,12 +32,14 @@ public final class Inventory {
       InventoryFile file,
       List<Reading> readings,
       ControllerSettings controller,
+      JobSettings jobs,
       List<Group> groups,
       Map<String, NodeDetails> details) {
     this.cluster = cluster;
     this.file = file;
     this.readings = readings;
     this.controller = controller;
+    this.jobs = jobs;
     this.groups = List.copyOf(groups);
     this.details = details;
   }
@@ -60,6 +64,10 @@ public final class Inventory {
 
   public ControllerSettings controller() {
     return controller;
+  }
+
+  public JobSettings jobs() {
+    return jobs;
   }
 
   /** All nodes, in the order of the text. */

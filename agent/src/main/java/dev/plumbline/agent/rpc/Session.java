@@ -4,6 +4,7 @@ import dev.plumbline.proto.v1.AgentsGrpc;
 import dev.plumbline.proto.v1.FromAgent;
 import dev.plumbline.proto.v1.ToAgent;
 import dev.plumbline.proto.v1.Welcome;
+import io.grpc.Channel;
 import io.grpc.ChannelCredentials;
 import io.grpc.Grpc;
 import io.grpc.ManagedChannel;
@@ -61,6 +62,11 @@ final class Session implements AutoCloseable {
             .disableRetry()
             .build();
     return new Session(channel, messages);
+  }
+
+  /** What carries this session, for calls beside its stream. */
+  Channel channel() {
+    return channel;
   }
 
   void send(FromAgent message) {

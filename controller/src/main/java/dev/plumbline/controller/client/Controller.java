@@ -1,5 +1,6 @@
 package dev.plumbline.controller.client;
 
+import dev.plumbline.controller.client.job.Jobs;
 import dev.plumbline.inventory.input.Reading;
 import java.util.List;
 import java.util.function.Consumer;
@@ -10,6 +11,9 @@ import java.util.function.Consumer;
  */
 public interface Controller {
   Description describe();
+
+  /** What it does about jobs. */
+  Jobs jobs();
 
   /**
    * Plans on every selected node; nothing changes.

@@ -10,6 +10,7 @@ import dev.plumbline.controller.client.HistoryEntry;
 import dev.plumbline.controller.client.NodeFacts;
 import dev.plumbline.controller.client.RunEvent;
 import dev.plumbline.controller.client.Status;
+import dev.plumbline.controller.client.job.Jobs;
 import dev.plumbline.inventory.input.Reading;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ final class ScriptedController implements Controller {
   Status status = new Status("beowulf", 0, "build b1, pid 4711, port 7433", List.of());
   String refusal = "";
   Optional<Desired> last = Optional.empty();
+  final ScriptedJobs jobs = new ScriptedJobs(asked);
 
   ScriptedController says(RunEvent... more) {
     events.addAll(List.of(more));
@@ -43,6 +45,11 @@ final class ScriptedController implements Controller {
             new Description.Kept(
                 desired.readings().stream().map(Reading::input).toList(), desired.names()))
         .orElse(Description.Kept.NOTHING);
+  }
+
+  @Override
+  public Jobs jobs() {
+    return jobs;
   }
 
   @Override

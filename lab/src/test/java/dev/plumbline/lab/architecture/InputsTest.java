@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 class InputsTest {
   private static final String INPUT = "dev.plumbline.inventory.input";
 
+  /** Knows inventories, which do not know it. */
+  private static final String JOBS = "dev.plumbline.inventory.job";
+
   /** Before an inventory is loaded, and after. */
   private static final Set<String> ELSEWHERE =
       Set.of(
@@ -51,7 +54,7 @@ class InputsTest {
         .that()
         .resideInAPackage(Module.INVENTORY.packages())
         .and()
-        .resideOutsideOfPackage(INPUT)
+        .resideOutsideOfPackages(INPUT, JOBS)
         .should()
         .accessTargetWhere(ASKS_THE_MACHINE.and(DescribedPredicate.not(ELSEWHERE_THAN_LOADING)))
         .check(Module.INVENTORY.classes());
@@ -72,6 +75,17 @@ class InputsTest {
               access.getOriginOwner().getFullName().equals(place)
                   || access.getOrigin().getFullName().equals(place));
     }
+  }
+
+  @Test
+  void noJobIsPartOfAnInventory() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.plumbline.inventory", "dev.plumbline.inventory.document")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(JOBS)
+        .check(Module.INVENTORY.classes());
   }
 
   @Test

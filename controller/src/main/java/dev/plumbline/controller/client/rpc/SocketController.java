@@ -8,6 +8,7 @@ import dev.plumbline.controller.client.HistoryEntry;
 import dev.plumbline.controller.client.NodeFacts;
 import dev.plumbline.controller.client.RunEvent;
 import dev.plumbline.controller.client.Status;
+import dev.plumbline.controller.client.job.Jobs;
 import dev.plumbline.inventory.input.Reading;
 import dev.plumbline.proto.v1.ApplyAgainCommand;
 import dev.plumbline.proto.v1.ApplyCommand;
@@ -57,6 +58,11 @@ public final class SocketController implements Controller {
         answer.getAgentPort(),
         answer.getBusy(),
         new Description.Kept(InputsOnWire.decode(answer.getInputsList()), answer.getNodesList()));
+  }
+
+  @Override
+  public Jobs jobs() {
+    return new SocketJobs(socket);
   }
 
   @Override
