@@ -34,6 +34,9 @@ public final class Verdict {
           "mpirun was unable to (?:find the specified executable|launch the specified"
               + " application)");
 
+  /** Of a shim that was quicker than mpirun, which wanted to set its group as well. */
+  private static final String HARMLESS = "plm:rsh: Warning: setpgid(";
+
   /** The code of mpirun when a daemon of it is gone. */
   private static final int DAEMON_GONE = 205;
 
@@ -117,7 +120,7 @@ public final class Verdict {
                   ? label.group(2)
                   : "";
             })
-            .filter(line -> !line.isBlank())
+            .filter(line -> !line.isBlank() && !line.contains(HARMLESS))
             .toList();
     return String.join("\n", said.subList(Math.max(0, said.size() - LINES), said.size()));
   }

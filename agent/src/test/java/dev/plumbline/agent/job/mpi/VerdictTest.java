@@ -107,6 +107,7 @@ class VerdictTest {
     "134, 'mpirun was unable to find the specified executable file, and', could not start the",
     "205, , ''",
     "137, '', mpirun itself was ended by signal 9",
+    "137, '[n1:7] plm:rsh: Warning: setpgid(9,9) failed in parent', mpirun itself was ended by",
   })
   void aCodeOfMpirunItselfIsNotThePrograms(int code, @Nullable String said, String cause) {
     Exit exit =
