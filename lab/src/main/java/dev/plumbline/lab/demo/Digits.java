@@ -58,8 +58,7 @@ public final class Digits {
    * @param environment of this process
    * @param told hears in a line what they are, where they are not those of {@code PLUMBLINE_DATA}
    */
-  public static Path find(
-      Path checkout, Map<String, String> environment, Consumer<String> told) {
+  public static Path find(Path checkout, Map<String, String> environment, Consumer<String> told) {
     Optional<Path> given = given(environment);
     if (given.isPresent()) {
       return given.get();
@@ -91,7 +90,8 @@ public final class Digits {
       told.accept("MNIST is fetched from a public home of it: 11 MB, once.");
       return fetch(real);
     } catch (IOException e) {
-      told.accept("It cannot be had (" + e.getMessage() + "): digits are drawn by a program instead.");
+      told.accept(
+          "It cannot be had (" + e.getMessage() + "): digits are drawn by a program instead.");
       return drawn(cache.resolve("drawn-digits"));
     }
   }

@@ -23,8 +23,7 @@ final class PublicHome implements Digits.Home {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(ADDRESS + name)).timeout(ANSWERED).build();
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECTED).build()) {
-      HttpResponse<byte[]> response =
-          client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
       if (response.statusCode() != FOUND) {
         throw new IOException(request.uri() + " answered " + response.statusCode());
       }

@@ -27,9 +27,10 @@ class DigitsTest {
 
   @Test
   void areDrawnWhereMnistCannotBeHad() throws Exception {
-    Path found = find(name -> {
-      throw new IOException("no answer");
-    });
+    Path found =
+        find(name -> {
+          throw new IOException("no answer");
+        });
 
     assertThat(found).isEqualTo(cache.resolve("drawn-digits"));
     assertThat(found.resolve("ORIGIN.txt")).exists();
@@ -52,9 +53,10 @@ class DigitsTest {
   void areThoseOfAnEarlierTime() throws Exception {
     Path kept = Files.createDirectory(cache.resolve("mnist"));
 
-    assertThat(find(name -> {
-          throw new AssertionError("asked for " + name);
-        }))
+    assertThat(
+            find(name -> {
+              throw new AssertionError("asked for " + name);
+            }))
         .isEqualTo(kept);
   }
 
