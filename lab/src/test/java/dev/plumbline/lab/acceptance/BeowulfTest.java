@@ -133,7 +133,9 @@ class BeowulfTest {
   void agentsStartRanksThatSayWhoTheyAre() {
     Finished hello = cluster.plumb().expect(0, "run", "--np", "6", "--", "hostname");
 
-    assertThat(hello.out().lines())
+    // Open MPI 4.1 warns now and then that it came too late to set the process group of its remote
+    // shell.
+    assertThat(hello.out().lines().filter(line -> !line.contains("setpgid")))
         .containsExactlyInAnyOrder(
             "[0 master] master",
             "[1 master] master",
