@@ -97,7 +97,12 @@ public final class JobOrders {
         exit.getCode(),
         exit.getCause(),
         exit.getLastLines(),
-        exit.getHasRank() ? OptionalInt.of(exit.getRank()) : OptionalInt.empty());
+        exit.getHasRank() ? OptionalInt.of(exit.getRank()) : OptionalInt.empty(),
+        switch (exit.getBlame()) {
+          case LAUNCHER -> Exit.Blame.LAUNCHER;
+          case NODE -> Exit.Blame.NODE;
+          case PROGRAM, UNRECOGNIZED -> Exit.Blame.PROGRAM;
+        });
   }
 
   private static Work work(Job job, List<JobPlace> places) {
