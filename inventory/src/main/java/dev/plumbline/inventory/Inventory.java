@@ -2,7 +2,8 @@ package dev.plumbline.inventory;
 
 import dev.plumbline.inventory.document.ControllerSettings;
 import dev.plumbline.inventory.document.JobSettings;
-import dev.plumbline.inventory.state.CarriedFile;
+import dev.plumbline.inventory.input.CarriedFile;
+import dev.plumbline.inventory.input.Reading;
 import dev.plumbline.resources.catalog.Catalog;
 import dev.plumbline.resources.catalog.EncodedCatalog;
 import dev.plumbline.resources.value.Value;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Inventory {
   private final String cluster;
   private final InventoryFile file;
+  private final List<Reading> readings;
   private final ControllerSettings controller;
   private final JobSettings jobs;
   private final List<Group> groups;
@@ -31,6 +33,7 @@ public final class Inventory {
   Inventory(
       String cluster,
       InventoryFile file,
+      List<Reading> readings,
       ControllerSettings controller,
       JobSettings jobs,
       List<Group> groups,
@@ -38,6 +41,7 @@ public final class Inventory {
       List<CarriedFile> carried) {
     this.cluster = cluster;
     this.file = file;
+    this.readings = readings;
     this.controller = controller;
     this.jobs = jobs;
     this.groups = List.copyOf(groups);
@@ -52,6 +56,15 @@ public final class Inventory {
 
   public InventoryFile file() {
     return file;
+  }
+
+  /**
+   * All that was read to make it: the same inventory comes of equal readings.
+   *
+   * @return empty if that cannot be said
+   */
+  public List<Reading> readings() {
+    return readings;
   }
 
   public ControllerSettings controller() {

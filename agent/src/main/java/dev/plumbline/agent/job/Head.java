@@ -153,9 +153,14 @@ final class Head {
         String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
     String cause = code > 128 && code < 192 ? "ended by signal " + (code - 128) : "";
     if (work.kind() == Kind.SPARK && code == NO_CONTAINER && log.contains("docker: ")) {
-      cause = "the Docker engine could not start the driver";
+      return new Exit(
+          code,
+          "the Docker engine could not start the driver",
+          last,
+          OptionalInt.empty(),
+          Exit.Blame.LAUNCHER);
     }
-    return new Exit(code, cause, last, OptionalInt.empty());
+    return new Exit(code, cause, last, OptionalInt.empty(), Exit.Blame.PROGRAM);
   }
 
   private String named(String address) {

@@ -7,8 +7,8 @@ import dev.plumbline.controller.cli.render.Amount;
 import dev.plumbline.controller.cli.screen.Screen;
 import dev.plumbline.controller.client.job.Jobs;
 import dev.plumbline.inventory.Inventory;
+import dev.plumbline.inventory.input.CarriedFile;
 import dev.plumbline.inventory.job.LocalFile;
-import dev.plumbline.inventory.state.CarriedFile;
 import java.util.List;
 
 /** Brings to the controller what travels beside the catalogs of an inventory. */

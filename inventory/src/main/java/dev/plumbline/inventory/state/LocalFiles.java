@@ -1,17 +1,12 @@
 package dev.plumbline.inventory.state;
 
-import dev.plumbline.resources.Carried;
+import dev.plumbline.inventory.input.CarriedFile;
+import dev.plumbline.inventory.input.Inputs;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The files of this machine that specs name, each read once. */
@@ -19,8 +14,7 @@ public final class LocalFiles {
   /** The most bytes that one file may have: all of them travel with the catalog. */
   public static final int LIMIT = 1 << 20;
 
-  private static final int PIECE = 1 << 18;
-
+  private final Inputs inputs;
   private final Function<String, Path> resolve;
   private final Map<Path, Content> read = new HashMap<>();
   private final Map<Path, Content> hashed = new HashMap<>();
@@ -53,54 +47,39 @@ public final class LocalFiles {
   /**
    * @param resolve makes a path as written absolute
    */
-  public LocalFiles(Function<String, Path> resolve) {
+  public LocalFiles(Inputs inputs, Function<String, Path> resolve) {
+    this.inputs = inputs;
     this.resolve = resolve;
   }
 
   Content read(String written) {
-    return read.computeIfAbsent(resolve.apply(written), LocalFiles::open);
+    return read.computeIfAbsent(resolve.apply(written), this::open);
   }
 
   /** Looks at a file that travels beside a catalog, however large it is. */
   Content hash(String written) {
-    return hashed.computeIfAbsent(resolve.apply(written), LocalFiles::digest);
+    return hashed.computeIfAbsent(resolve.apply(written), this::digest);
   }
 
-  private static Content digest(Path path) {
-    if (Files.isDirectory(path)) {
-      return new Content.Unreadable(path, "it is a directory");
-    }
-    try (InputStream in = Files.newInputStream(path)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      FileTime modified = Files.getLastModifiedTime(path);
-      byte[] piece = new byte[PIECE];
-      long size = 0;
-      for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
-        digest.update(piece, 0, read);
-        size += read;
-      }
-      String hash = HexFormat.of().formatHex(digest.digest());
-      return new Content.Hashed(new CarriedFile(new Carried(hash, size), path, modified));
-    } catch (NoSuchFileException e) {
-      return new Content.Missing(path);
+  private Content digest(Path path) {
+    try {
+      Optional<CarriedFile> found = inputs.carried(path);
+      return found.isPresent() ? new Content.Hashed(found.get()) : new Content.Missing(path);
     } catch (IOException e) {
       return new Content.Unreadable(path, String.valueOf(e.getMessage()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 
-  private static Content open(Path path) {
-    if (Files.isDirectory(path)) {
-      return new Content.Unreadable(path, "it is a directory");
-    }
-    try (InputStream in = Files.newInputStream(path)) {
-      byte[] bytes = in.readNBytes(LIMIT + 1);
+  private Content open(Path path) {
+    try {
+      Optional<byte[]> found = inputs.file(path);
+      if (found.isEmpty()) {
+        return new Content.Missing(path);
+      }
+      byte[] bytes = found.get();
       return bytes.length > LIMIT
-          ? new Content.TooLarge(Files.size(path))
+          ? new Content.TooLarge(inputs.size(path))
           : new Content.Bytes(bytes);
-    } catch (NoSuchFileException e) {
-      return new Content.Missing(path);
     } catch (IOException e) {
       return new Content.Unreadable(path, String.valueOf(e.getMessage()));
     }

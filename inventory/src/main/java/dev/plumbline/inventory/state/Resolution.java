@@ -1,5 +1,6 @@
 package dev.plumbline.inventory.state;
 
+import dev.plumbline.inventory.input.CarriedFile;
 import dev.plumbline.resources.Carried;
 import dev.plumbline.resources.Carrying;
 import dev.plumbline.resources.Checks;
