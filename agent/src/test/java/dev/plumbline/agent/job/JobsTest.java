@@ -31,6 +31,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirDeletionStrategy;
 
 /** Jobs on node n1 (or n2) whose programs are fakes; folders, logs and job.json are real. */
 class JobsTest {
@@ -42,7 +43,13 @@ class JobsTest {
           ("-mca ess env -mca ess_base_jobid 1 -mca ess_base_vpid 1"
                   + " -mca orte_hnp_uri 1.0;tcp://192.168.56.10:9")
               .split(" "));
-  @TempDir Path directory;
+
+  /**
+   * An agent that a test replaces is not killed, and may write its last word while this is deleted.
+   */
+  @TempDir(deletionStrategy = TempDirDeletionStrategy.IgnoreFailures.class)
+  Path directory;
+
   private FakeUnits units = new FakeUnits();
   private final BlockingQueue<Report> reports = new LinkedBlockingQueue<>();
   private long uid;

@@ -66,12 +66,12 @@ public final class JobOrders {
   }
 
   private static Order inspect(JobInspect order) {
-    List<Place> reach = places(order.getReachList());
     return new Order.Inspect(
         order.getToken(),
-        reach,
-        order.getPort(),
-        order.hasJob() ? Optional.of(work(order.getJob(), List.of())) : Optional.empty());
+        places(order.getReachList()),
+        order.hasJob()
+            ? Optional.of(work(order.getJob(), order.getPlacesList()))
+            : Optional.empty());
   }
 
   private static Order ticket(JobTicket ticket) {
