@@ -5,6 +5,7 @@ import dev.plumbline.inventory.document.Aspect;
 import dev.plumbline.inventory.document.Outline;
 import dev.plumbline.inventory.document.Outline.NodeOutline;
 import dev.plumbline.inventory.document.OutlineReader;
+import dev.plumbline.inventory.input.Inputs;
 import dev.plumbline.inventory.state.LocalFiles;
 import dev.plumbline.inventory.state.Members;
 import dev.plumbline.inventory.state.Normal;
@@ -27,12 +28,14 @@ import java.util.Optional;
 final class Assembly {
   private final InventoryFile file;
   private final Caller caller;
+  private final Inputs inputs;
   private final Registry registry;
   private final Problems problems;
 
-  Assembly(InventoryFile file, Caller caller, Registry registry, Problems problems) {
+  Assembly(InventoryFile file, Caller caller, Inputs inputs, Registry registry, Problems problems) {
     this.file = file;
     this.caller = caller;
+    this.inputs = inputs;
     this.registry = registry;
     this.problems = problems;
   }
@@ -41,12 +44,12 @@ final class Assembly {
    * @return empty if anything was wrong
    */
   Optional<Inventory> assemble(Value tree, Optional<Value> local) {
-    Outline written = OutlineReader.read(tree, local, caller.environment(), problems);
+    Outline written = OutlineReader.read(tree, local, inputs::variable, problems);
     Normal normal = new Normal(registry, problems);
     Outline outline = written.with(written.layers().mapped(Aspect.STATE, normal::of));
 
     NodeReader reader =
-        new NodeReader(registry, caller.environment(), path -> absolute(path).toString(), problems);
+        new NodeReader(registry, inputs, path -> absolute(path).toString(), problems);
     Map<String, NodeReading> readings = new LinkedHashMap<>();
     outline.nodes().forEach((name, node) -> readings.put(name, reader.read(outline, node)));
     reader.done();
@@ -60,7 +63,7 @@ final class Assembly {
   private Map<String, Catalog> catalogs(Outline outline, Map<String, NodeReading> readings) {
     Map<String, List<StateEntry>> entries = new LinkedHashMap<>();
     readings.forEach((name, reading) -> entries.put(name, reading.entries()));
-    Resolution resolution = new Resolution(new LocalFiles(this::absolute), problems);
+    Resolution resolution = new Resolution(new LocalFiles(inputs, this::absolute), problems);
     Map<String, List<StateEntry>> resolved = resolution.inline(entries);
     Ordering ordering = new Ordering(registry, problems);
     entries.forEach(ordering::check);
@@ -99,7 +102,8 @@ final class Assembly {
             .map(group -> new Group(group.name(), group.members()))
             .toList();
     String cluster = outline.cluster().orElseThrow();
-    return new Inventory(cluster, file, outline.controller(), outline.jobs(), groups, details);
+    return new Inventory(
+        cluster, file, inputs.readings(), outline.controller(), outline.jobs(), groups, details);
   }
 
   private NodeDetails details(NodeReading reading, Map<String, Catalog> catalogs) {

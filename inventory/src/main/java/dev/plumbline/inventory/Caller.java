@@ -1,5 +1,6 @@
 package dev.plumbline.inventory;
 
+import dev.plumbline.inventory.input.Inputs;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -20,6 +21,11 @@ public record Caller(Path directory, Path home, Map<String, String> environment)
     Map<String, String> environment = System.getenv();
     String home = environment.getOrDefault("HOME", System.getProperty("user.home", "/"));
     return new Caller(Path.of("").toAbsolutePath(), Path.of(home).toAbsolutePath(), environment);
+  }
+
+  /** What an inventory may ask of the machine of this caller. */
+  public Inputs inputs(InventoryFile file) {
+    return new Inputs(file.path(), file.name(), home, environment);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.plumbline.inventory;
 
 import dev.plumbline.inventory.document.ControllerSettings;
 import dev.plumbline.inventory.document.JobSettings;
+import dev.plumbline.inventory.input.Reading;
 import dev.plumbline.resources.catalog.Catalog;
 import dev.plumbline.resources.catalog.EncodedCatalog;
 import dev.plumbline.resources.value.Value;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Inventory {
   private final String cluster;
   private final InventoryFile file;
+  private final List<Reading> readings;
   private final ControllerSettings controller;
   private final JobSettings jobs;
   private final List<Group> groups;
@@ -28,12 +30,14 @@ public final class Inventory {
   Inventory(
       String cluster,
       InventoryFile file,
+      List<Reading> readings,
       ControllerSettings controller,
       JobSettings jobs,
       List<Group> groups,
       Map<String, NodeDetails> details) {
     this.cluster = cluster;
     this.file = file;
+    this.readings = readings;
     this.controller = controller;
     this.jobs = jobs;
     this.groups = List.copyOf(groups);
@@ -47,6 +51,15 @@ public final class Inventory {
 
   public InventoryFile file() {
     return file;
+  }
+
+  /**
+   * All that was read to make it: the same inventory comes of equal readings.
+   *
+   * @return empty if that cannot be said
+   */
+  public List<Reading> readings() {
+    return readings;
   }
 
   public ControllerSettings controller() {

@@ -1,5 +1,6 @@
 package dev.plumbline.inventory;
 
+import dev.plumbline.inventory.input.Inputs;
 import dev.plumbline.inventory.yaml.YamlBytes;
 import dev.plumbline.resources.Registry;
 import dev.plumbline.resources.ResourceTypes;
@@ -7,8 +8,6 @@ import dev.plumbline.resources.value.Origin;
 import dev.plumbline.resources.value.Problems;
 import dev.plumbline.resources.value.Value;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.util.Optional;
 
 /** Loads inventories. Reads files, changes nothing, and asks no network. */
@@ -38,22 +37,34 @@ public final class InventoryLoader {
   public InventoryResult find(Optional<String> argument) {
     Problems problems = new Problems();
     return result(
-        InventoryFile.find(argument, caller, problems).flatMap(file -> load(file, problems)),
+        InventoryFile.find(argument, caller, problems)
+            .flatMap(file -> load(file, caller.inputs(file), problems)),
         problems);
   }
 
   /** Loads an inventory, and {@code inventory.local.yaml} beside it where there is one. */
   public InventoryResult load(InventoryFile file) {
-    Problems problems = new Problems();
-    return result(load(file, problems), problems);
+    return load(file, caller.inputs(file));
   }
 
-  private Optional<Inventory> load(InventoryFile file, Problems problems) {
-    InventoryFile local = file.local();
-    Optional<Value> localTree =
-        Files.exists(local.path()) ? read(local, problems) : Optional.empty();
-    return read(file, problems)
-        .flatMap(tree -> new Assembly(file, caller, registry, problems).assemble(tree, localTree));
+  /**
+   * The same, of what was read already as far as something was.
+   *
+   * @param inputs those of the caller for this file
+   */
+  public InventoryResult load(InventoryFile file, Inputs inputs) {
+    Problems problems = new Problems();
+    return result(load(file, inputs, problems), problems);
+  }
+
+  private Optional<Inventory> load(InventoryFile file, Inputs inputs, Problems problems) {
+    Optional<Value> local = read(file.local(), inputs, problems);
+    Optional<Value> tree = read(file, inputs, problems);
+    if (tree.isEmpty() && problems.isEmpty()) {
+      problems.add("file-missing", Origin.of(file.name()), "there is no such file");
+    }
+    return tree.flatMap(
+        found -> new Assembly(file, caller, inputs, registry, problems).assemble(found, local));
   }
 
   private static InventoryResult result(Optional<Inventory> inventory, Problems problems) {
@@ -62,9 +73,12 @@ public final class InventoryLoader {
         : new InventoryResult.Invalid(problems.sorted());
   }
 
-  private static Optional<Value> read(InventoryFile file, Problems problems) {
-    try (InputStream in = Files.newInputStream(file.path())) {
-      return YamlBytes.read(in.readNBytes(YamlBytes.LIMIT + 1), file.name(), problems);
+  /** Empty if there is no such file, or if something is wrong with it. */
+  private static Optional<Value> read(InventoryFile file, Inputs inputs, Problems problems) {
+    try {
+      return inputs
+          .file(file.path())
+          .flatMap(bytes -> YamlBytes.read(bytes, file.name(), problems));
     } catch (IOException e) {
       problems.add(
           "file-unreadable", Origin.of(file.name()), "cannot read the file: " + e.getMessage());

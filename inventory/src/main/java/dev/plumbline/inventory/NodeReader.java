@@ -6,6 +6,7 @@ import dev.plumbline.inventory.document.Aspect;
 import dev.plumbline.inventory.document.Outline;
 import dev.plumbline.inventory.document.Outline.NodeOutline;
 import dev.plumbline.inventory.document.Variables;
+import dev.plumbline.inventory.input.Inputs;
 import dev.plumbline.inventory.merge.Merge;
 import dev.plumbline.inventory.merge.Setting;
 import dev.plumbline.inventory.merge.Trace;
@@ -29,7 +30,7 @@ final class NodeReader {
   private static final SpecCodec<Connect> CONNECT = SpecCodec.of(Connect.class);
 
   private final Registry registry;
-  private final Map<String, String> environment;
+  private final Inputs inputs;
   private final UnaryOperator<String> absolute;
   private final Problems problems;
   private final Merge merge;
@@ -37,13 +38,9 @@ final class NodeReader {
   /**
    * @param absolute makes a path of this machine absolute
    */
-  NodeReader(
-      Registry registry,
-      Map<String, String> environment,
-      UnaryOperator<String> absolute,
-      Problems problems) {
+  NodeReader(Registry registry, Inputs inputs, UnaryOperator<String> absolute, Problems problems) {
     this.registry = registry;
-    this.environment = environment;
+    this.inputs = inputs;
     this.absolute = absolute;
     this.problems = problems;
     this.merge = new Merge(problems);
@@ -80,7 +77,7 @@ final class NodeReader {
                 "address", node.address().map(IpAddress::toString),
                 "slots", Optional.of(Integer.toString(node.slots()))),
             vars,
-            environment,
+            inputs::variable,
             problems);
     scope.resolveAll();
     return scope;
@@ -104,7 +101,7 @@ final class NodeReader {
         broken
             .read(value, problems, found -> CONNECT.decode("", value, found))
             .map(read -> read.withPaths(absolute));
-    connect.ifPresent(read -> SpecCodec.locate(PasswordFile.check(read), value, problems));
+    connect.ifPresent(read -> SpecCodec.locate(PasswordFile.check(read, inputs), value, problems));
     return connect;
   }
 }

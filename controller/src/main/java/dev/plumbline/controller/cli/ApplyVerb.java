@@ -8,7 +8,9 @@ import dev.plumbline.controller.client.Desired;
 import dev.plumbline.controller.client.NodeSummary;
 import dev.plumbline.controller.client.RunEvent;
 import dev.plumbline.inventory.Inventory;
+import dev.plumbline.inventory.InventoryFile;
 import dev.plumbline.inventory.Node;
+import dev.plumbline.inventory.input.Inputs;
 import java.util.List;
 
 /** {@code plumb apply}: makes the nodes what the inventory says. */
@@ -16,27 +18,17 @@ final class ApplyVerb implements Verb {
   @Override
   public int run(Invocation invocation) {
     long begun = invocation.surroundings().monotonicMs().getAsLong();
-    Inventory inventory = invocation.inventory();
-    List<String> limit = invocation.limit(inventory);
-    List<String> nodes =
-        limit.isEmpty() ? inventory.nodes().stream().map(Node::name).toList() : limit;
-    Desired desired = Invocation.desired(inventory);
-    Controllers.Ensured ensured = invocation.ensureController(inventory);
-    Preparation.Prepared prepared;
-    RunLog log;
-    try (Screen screen = Screens.of(invocation, nodes);
-        Farewell farewell = new Farewell(invocation, screen)) {
-      Follower follower = new Follower(invocation, screen, nodes, true);
-      log = follower.log();
-      prepared =
-          new Preparation(invocation, inventory, ensured, screen, follower)
-              .installMissing(desired, nodes);
-      farewell.runBegins();
-      ensured.controller().apply(desired, limit, prepared.unreached(), follower);
-    }
+    InventoryFile file = invocation.inventoryFile();
+    Inputs inputs = invocation.inputs(file);
+    Ran ran =
+        new Again(invocation, file, inputs)
+            .apply()
+            .map(log -> new Ran(log, ExitCode.CONVERGED))
+            .orElseGet(() -> anew(invocation, invocation.inventory(file, inputs)));
+    RunLog log = ran.log();
     int exitCode =
         ExitCode.worst(
-            prepared.exitCode(), log.done().map(done -> done.exitCode()).orElse(ExitCode.ERROR));
+            ran.exitCode(), log.done().map(done -> done.exitCode()).orElse(ExitCode.ERROR));
     Output output = invocation.output();
     if (output.json()) {
       output.json(
@@ -54,6 +46,31 @@ final class ApplyVerb implements Verb {
       output.lines(new Recap(output.ink()).lines(unrepeated(log), elapsed));
     }
     return exitCode;
+  }
+
+  /**
+   * An apply that has ended.
+   *
+   * @param exitCode of what was done before it
+   */
+  private record Ran(RunLog log, int exitCode) {}
+
+  private static Ran anew(Invocation invocation, Inventory inventory) {
+    List<String> limit = invocation.limit(inventory);
+    List<String> nodes =
+        limit.isEmpty() ? inventory.nodes().stream().map(Node::name).toList() : limit;
+    Desired desired = Invocation.desired(inventory);
+    Controllers.Ensured ensured = invocation.ensureController(inventory);
+    try (Screen screen = Screens.of(invocation, nodes);
+        Farewell farewell = new Farewell(invocation, screen)) {
+      Follower follower = new Follower(invocation, screen, nodes, true);
+      Preparation.Prepared prepared =
+          new Preparation(invocation, inventory, ensured, screen, follower)
+              .installMissing(desired, nodes);
+      farewell.runBegins();
+      ensured.controller().apply(desired, limit, prepared.unreached(), follower);
+      return new Ran(follower.log(), prepared.exitCode());
+    }
   }
 
   /** What was said already when it happened is not said again. */

@@ -33,6 +33,17 @@ final class BackgroundControllers implements Controllers {
   }
 
   @Override
+  public Optional<Running> own(StatePlace place) {
+    try {
+      return find(place)
+          .filter(running -> !build.isEmpty() && running.description().build().equals(build));
+    } catch (ControllerException _) {
+      // Whoever needs a controller hears what is wrong with this one.
+      return Optional.empty();
+    }
+  }
+
+  @Override
   public Ensured ensure(StatePlace place, Start start) {
     Optional<Running> found = find(place);
     if (found.isPresent()) {

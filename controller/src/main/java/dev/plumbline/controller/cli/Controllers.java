@@ -29,6 +29,9 @@ interface Controllers {
   /** The controller that runs now, of whatever build. */
   Optional<Running> find(StatePlace place);
 
+  /** The controller that runs now, if it is of this very build and answers. */
+  Optional<Running> own(StatePlace place);
+
   /**
    * The controller that runs now, else one that is started. One of another build that has no run is
    * replaced.

@@ -8,6 +8,7 @@ import dev.plumbline.inventory.InventoryFile;
 import dev.plumbline.inventory.InventoryLoader;
 import dev.plumbline.inventory.InventoryResult;
 import dev.plumbline.inventory.Node;
+import dev.plumbline.inventory.input.Inputs;
 import dev.plumbline.resources.Cluster;
 import dev.plumbline.resources.ResourceTypes;
 import dev.plumbline.resources.codec.Suggestion;
@@ -40,8 +41,18 @@ record Invocation(Arguments arguments, Surroundings surroundings, Output output)
 
   /** What reading the inventory gives. */
   InventoryResult read() {
+    InventoryFile file = inventoryFile();
+    return read(file, inputs(file));
+  }
+
+  private InventoryResult read(InventoryFile file, Inputs inputs) {
     InventoryLoader loader = new InventoryLoader(surroundings.caller(), ResourceTypes.standard());
-    return loader.load(inventoryFile());
+    return loader.load(file, inputs);
+  }
+
+  /** What the inventory in a file may be made of. */
+  Inputs inputs(InventoryFile file) {
+    return surroundings.caller().inputs(file);
   }
 
   /**
@@ -50,7 +61,13 @@ record Invocation(Arguments arguments, Surroundings surroundings, Output output)
    * @throws Trouble with every problem, if it has any
    */
   Inventory inventory() {
-    return switch (read()) {
+    InventoryFile file = inventoryFile();
+    return inventory(file, inputs(file));
+  }
+
+  /** The inventory, made of what was read already as far as something was. */
+  Inventory inventory(InventoryFile file, Inputs inputs) {
+    return switch (read(file, inputs)) {
       case InventoryResult.Loaded loaded -> loaded.inventory();
       case InventoryResult.Invalid invalid -> throw invalid(invalid.problems());
     };
@@ -90,7 +107,8 @@ record Invocation(Arguments arguments, Surroundings surroundings, Output output)
         inventory.file().name(),
         inventory.hash(),
         inventory.nodes().stream().map(Invocation::member).toList(),
-        inventory.nodes().stream().map(node -> inventory.encoded(node.name())).toList());
+        inventory.nodes().stream().map(node -> inventory.encoded(node.name())).toList(),
+        inventory.readings());
   }
 
   private static Desired.Member member(Node node) {

@@ -1,6 +1,7 @@
 package dev.plumbline.controller.client;
 
 import dev.plumbline.controller.client.job.Jobs;
+import dev.plumbline.inventory.input.Reading;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -31,6 +32,15 @@ public interface Controller {
       List<String> limit,
       List<RunEvent.Failed> unreached,
       Consumer<RunEvent> events);
+
+  /**
+   * Makes every node once more what the desired state that the controller keeps says.
+   *
+   * @param readings of all inputs that the controller named, in their order
+   * @return false if nothing was done, because the readings are others or a node has no agent that
+   *     will do
+   */
+  boolean applyAgain(List<Reading> readings, Consumer<RunEvent> events);
 
   /** Compares every selected node with its last applied revision. */
   void drift(List<String> limit, Consumer<RunEvent> events);

@@ -1,5 +1,6 @@
 package dev.plumbline.controller.client;
 
+import dev.plumbline.inventory.input.Reading;
 import dev.plumbline.resources.Cluster;
 import dev.plumbline.resources.catalog.EncodedCatalog;
 import java.util.List;
@@ -10,12 +11,19 @@ import java.util.List;
  * @param source the inventory file, for messages
  * @param hash equal inventories have equal hashes
  * @param catalogs in the order of the nodes
+ * @param readings all that it was made of; empty if that cannot be said
  */
 public record Desired(
-    String cluster, String source, String hash, List<Member> nodes, List<EncodedCatalog> catalogs) {
+    String cluster,
+    String source,
+    String hash,
+    List<Member> nodes,
+    List<EncodedCatalog> catalogs,
+    List<Reading> readings) {
   public Desired {
     nodes = List.copyOf(nodes);
     catalogs = List.copyOf(catalogs);
+    readings = List.copyOf(readings);
   }
 
   /** One node, and the groups that it is in. */

@@ -120,12 +120,15 @@ public final class Runs {
         new Conclusion(Long.toString(id), request.verb(), nodes, cluster, observer)
             .draw(run.world());
     int exitCode = Recap.exitCode(drawn.summaries());
+    // Handed in before the nodes' records are on the disk, so that the disk is waited for once.
+    CompletableFuture<Void> ended = end(begun, began, exitCode, "", drawn.summaries());
     try {
       drawn.kept().join();
-      end(begun, began, exitCode, "", drawn.summaries()).join();
+      ended.join();
     } catch (CompletionException e) {
       exitCode = 1;
       observer.happened(new RunEvent.Failure("", cause(e), "mend it, then run it again"));
+      var _ = end(begun, began, exitCode, cause(e), drawn.summaries());
     }
     observer.happened(new RunEvent.Done(exitCode, drawn.summaries()));
   }

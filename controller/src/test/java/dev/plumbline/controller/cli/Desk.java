@@ -37,11 +37,16 @@ final class Desk implements Controllers {
   final Map<String, String> environment = new HashMap<>();
   final Path directory;
   Optional<Description> running = Optional.of(controller.describe());
+  Path home;
+  Path workingDirectory;
+  String build = "b1";
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   Desk(Path directory) {
     this.directory = directory;
+    this.home = directory;
+    this.workingDirectory = directory;
     environment.put("XDG_RUNTIME_DIR", "/run/user/1000");
   }
 
@@ -64,7 +69,7 @@ final class Desk implements Controllers {
   int plumb(String... words) {
     Surroundings surroundings =
         new Surroundings(
-            new Caller(directory, directory, environment),
+            new Caller(workingDirectory, home, environment),
             Terminal.NONE,
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
@@ -95,6 +100,13 @@ final class Desk implements Controllers {
   @Override
   public Optional<Running> find(StatePlace place) {
     return running.map(description -> new Running(controller, description));
+  }
+
+  @Override
+  public Optional<Running> own(StatePlace place) {
+    return running.isEmpty() || !controller.describe().build().equals(build)
+        ? Optional.empty()
+        : Optional.of(new Running(controller, controller.describe()));
   }
 
   @Override

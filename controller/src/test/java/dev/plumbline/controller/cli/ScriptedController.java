@@ -11,8 +11,10 @@ import dev.plumbline.controller.client.NodeFacts;
 import dev.plumbline.controller.client.RunEvent;
 import dev.plumbline.controller.client.Status;
 import dev.plumbline.controller.client.job.Jobs;
+import dev.plumbline.inventory.input.Reading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -25,6 +27,7 @@ final class ScriptedController implements Controller {
   Set<String> connected = Set.of("master", "worker1", "worker2");
   Status status = new Status("beowulf", 0, "build b1, pid 4711, port 7433", List.of());
   String refusal = "";
+  Optional<Desired> last = Optional.empty();
   final ScriptedJobs jobs = new ScriptedJobs(asked);
 
   ScriptedController says(RunEvent... more) {
@@ -34,7 +37,14 @@ final class ScriptedController implements Controller {
 
   @Override
   public Description describe() {
-    return new Description("b1", "beowulf", 4711, 7433, false);
+    return new Description("b1", "beowulf", 4711, 7433, false, kept());
+  }
+
+  private Description.Kept kept() {
+    return last.map(desired ->
+            new Description.Kept(
+                desired.readings().stream().map(Reading::input).toList(), desired.names()))
+        .orElse(Description.Kept.NOTHING);
   }
 
   @Override
@@ -53,7 +63,18 @@ final class ScriptedController implements Controller {
       List<String> limit,
       List<RunEvent.Failed> unreached,
       Consumer<RunEvent> hear) {
+    last = Optional.of(desired);
     tell("apply " + desired.names() + " limit " + limit, hear);
+  }
+
+  @Override
+  public boolean applyAgain(List<Reading> readings, Consumer<RunEvent> hear) {
+    boolean same = last.filter(desired -> desired.readings().equals(readings)).isPresent();
+    if (same && connected.containsAll(last.orElseThrow().names())) {
+      tell("apply again", hear);
+      return true;
+    }
+    return false;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.plumbline.inventory.connect;
 
+import dev.plumbline.inventory.input.Inputs;
 import dev.plumbline.resources.Checks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,11 +23,12 @@ public final class PasswordFile {
    * needed for first contact only.
    *
    * @param connect with absolute paths
+   * @param inputs tells who may use them
    */
-  public static List<Checks.Violation> check(Connect connect) {
+  public static List<Checks.Violation> check(Connect connect, Inputs inputs) {
     Checks checks = new Checks();
-    connect.password().ifPresent(source -> check(source, "password", checks));
-    connect.becomePassword().ifPresent(source -> check(source, "become_password", checks));
+    connect.password().ifPresent(source -> check(source, "password", inputs, checks));
+    connect.becomePassword().ifPresent(source -> check(source, "become_password", inputs, checks));
     return checks.violations();
   }
 
@@ -36,29 +38,25 @@ public final class PasswordFile {
    * @throws IOException if the file cannot be read, or others may read it
    */
   public static String read(Path path) throws IOException {
-    if (!isPrivate(path)) {
+    if (!OWNER.containsAll(Files.getPosixFilePermissions(path))) {
       throw new IOException(path + " may be read by others; chmod 600 " + path);
     }
     return Files.readString(path, StandardCharsets.UTF_8).lines().findFirst().orElse("");
   }
 
-  private static void check(PasswordSource source, String component, Checks checks) {
+  private static void check(PasswordSource source, String component, Inputs inputs, Checks checks) {
     if (!(source instanceof PasswordSource.File file)) {
       return;
     }
     Path path = Path.of(file.path());
     try {
       checks.that(
-          !Files.exists(path) || isPrivate(path),
+          inputs.access(path).map(OWNER::containsAll).orElse(true),
           "password-file",
           component,
           path + " may be read by others; chmod 600 " + path);
     } catch (IOException e) {
       checks.that(false, "password-file", component, "cannot look at " + path + ": " + e);
     }
-  }
-
-  private static boolean isPrivate(Path path) throws IOException {
-    return OWNER.containsAll(Files.getPosixFilePermissions(path));
   }
 }

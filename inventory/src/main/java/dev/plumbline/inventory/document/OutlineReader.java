@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads the outline of an inventory and of what stands in inventory.local.yaml beside it. */
 public final class OutlineReader {
@@ -38,15 +39,19 @@ public final class OutlineReader {
   /**
    * Reads the outline.
    *
-   * @param environment what {@code ${env.NAME}} stands for
+   * @param environment what {@code ${env.NAME}} stands for; empty if it is not set
    * @param problems receives everything that is wrong
    */
   public static Outline read(
-      Value inventory, Optional<Value> local, Map<String, String> environment, Problems problems) {
+      Value inventory,
+      Optional<Value> local,
+      Function<String, Optional<String>> environment,
+      Problems problems) {
     return new OutlineReader(problems).read(inventory, local, environment);
   }
 
-  private Outline read(Value written, Optional<Value> here, Map<String, String> environment) {
+  private Outline read(
+      Value written, Optional<Value> here, Function<String, Optional<String>> environment) {
     layers.put(CLUSTER, written, Aspect.VARS);
     here.ifPresent(value -> layers.put(HERE, value, Aspect.VARS));
     Substitution substitution = new Substitution(scope(environment), problems, broken);
@@ -91,7 +96,7 @@ public final class OutlineReader {
   }
 
   /** What references outside of any node may use; problems of vars are told with the nodes. */
-  private Scope scope(Map<String, String> environment) {
+  private Scope scope(Function<String, Optional<String>> environment) {
     return new Scope(
         Map.of(),
         Variables.merge(new Merge(new Problems()), "", layers.of(Level.CLUSTER, "", Aspect.VARS)),

@@ -75,7 +75,8 @@ final class JobReader {
 
   private Value.Mapping filled(
       Value.Mapping mapping, Map<String, Value.Scalar> vars, Broken broken) {
-    Scope scope = new Scope(Map.of(), vars, environment, problems);
+    Scope scope =
+        new Scope(Map.of(), vars, name -> Optional.ofNullable(environment.get(name)), problems);
     scope.resolveAll();
     Substitution here = new Substitution(scope, problems, broken);
     Substitution there = new Substitution(scope, problems, broken, foldersOf(mapping));

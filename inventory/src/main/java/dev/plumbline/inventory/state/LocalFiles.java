@@ -1,12 +1,11 @@
 package dev.plumbline.inventory.state;
 
+import dev.plumbline.inventory.input.Inputs;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The files that {@code source:} names, each read once. */
@@ -14,6 +13,7 @@ public final class LocalFiles {
   /** The most bytes that one file may have: all of them travel with the catalog. */
   public static final int LIMIT = 1 << 20;
 
+  private final Inputs inputs;
   private final Function<String, Path> resolve;
   private final Map<Path, Content> read = new HashMap<>();
 
@@ -42,25 +42,25 @@ public final class LocalFiles {
   /**
    * @param resolve makes a path as written absolute
    */
-  public LocalFiles(Function<String, Path> resolve) {
+  public LocalFiles(Inputs inputs, Function<String, Path> resolve) {
+    this.inputs = inputs;
     this.resolve = resolve;
   }
 
   Content read(String written) {
-    return read.computeIfAbsent(resolve.apply(written), LocalFiles::open);
+    return read.computeIfAbsent(resolve.apply(written), this::open);
   }
 
-  private static Content open(Path path) {
-    if (Files.isDirectory(path)) {
-      return new Content.Unreadable(path, "it is a directory");
-    }
-    try (InputStream in = Files.newInputStream(path)) {
-      byte[] bytes = in.readNBytes(LIMIT + 1);
+  private Content open(Path path) {
+    try {
+      Optional<byte[]> found = inputs.file(path);
+      if (found.isEmpty()) {
+        return new Content.Missing(path);
+      }
+      byte[] bytes = found.get();
       return bytes.length > LIMIT
-          ? new Content.TooLarge(Files.size(path))
+          ? new Content.TooLarge(inputs.size(path))
           : new Content.Bytes(bytes);
-    } catch (NoSuchFileException e) {
-      return new Content.Missing(path);
     } catch (IOException e) {
       return new Content.Unreadable(path, String.valueOf(e.getMessage()));
     }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public final class Scope {
 
   private final Map<String, Optional<String>> node;
   private final Map<String, Value.Scalar> vars;
-  private final Map<String, String> environment;
+  private final Function<String, Optional<String>> environment;
   private final Problems problems;
   private final Map<String, Lookup> resolved = new HashMap<>();
   private final List<String> resolving = new ArrayList<>();
@@ -32,11 +33,12 @@ public final class Scope {
    * @param node what the node is: {@code name}, {@code address}, {@code slots}; an empty value is
    *     one that is wrong and reported already
    * @param vars may refer to each other
+   * @param environment the value of a variable; empty if it is not set
    */
   public Scope(
       Map<String, Optional<String>> node,
       Map<String, Value.Scalar> vars,
-      Map<String, String> environment,
+      Function<String, Optional<String>> environment,
       Problems problems) {
     this.node = node;
     this.vars = vars;
@@ -70,9 +72,9 @@ public final class Scope {
   private Lookup environment(String reference) {
     int dash = reference.indexOf(":-");
     String name = dash < 0 ? reference : reference.substring(0, dash);
-    String value = environment.getOrDefault(name, "");
-    if (!value.isEmpty() || (dash < 0 && environment.containsKey(name))) {
-      return new Lookup.Found(value);
+    Optional<String> value = environment.apply(name);
+    if (value.isPresent() && (dash < 0 || !value.get().isEmpty())) {
+      return new Lookup.Found(value.get());
     }
     return dash >= 0
         ? new Lookup.Found(reference.substring(dash + 2))
@@ -123,7 +125,7 @@ public final class Scope {
   }
 
   private Lookup unknown(String reference, Collection<String> others) {
-    if (!reference.startsWith(NODE) && environment.containsKey(reference)) {
+    if (!reference.startsWith(NODE) && environment.apply(reference).isPresent()) {
       return unknown(reference, " (did you mean 'env." + reference + "'?)");
     }
     List<String> known =

@@ -1,5 +1,6 @@
 package dev.plumbline.inventory.yaml;
 
+import dev.plumbline.inventory.input.Inputs;
 import dev.plumbline.resources.value.Origin;
 import dev.plumbline.resources.value.Problems;
 import dev.plumbline.resources.value.Value;
@@ -13,7 +14,7 @@ import java.util.Optional;
 /** The bytes of a YAML file: bounded, strictly UTF-8. */
 public final class YamlBytes {
   /** The most bytes that a file may have; an inventory of 10,000 nodes stays below it. */
-  public static final int LIMIT = 4 << 20;
+  public static final int LIMIT = Inputs.LIMIT;
 
   private YamlBytes() {}
 

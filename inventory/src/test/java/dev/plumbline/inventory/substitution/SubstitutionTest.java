@@ -91,7 +91,7 @@ class SubstitutionTest {
             Map.of(
                 "user", (Value.Scalar) scalar("mpihpc"),
                 "home", (Value.Scalar) scalar("/home/${user}")),
-            Map.of("LANG", "C", "EMPTY", ""),
+            name -> Optional.ofNullable(Map.of("LANG", "C", "EMPTY", "").get(name)),
             problems);
     return new Substitution(scope, problems, new Broken());
   }

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.MessageLite;
 import dev.plumbline.controller.rpc.socket.Frames;
 import dev.plumbline.proto.v1.Applied;
+import dev.plumbline.proto.v1.ApplyAgainCommand;
 import dev.plumbline.proto.v1.ApplyCommand;
 import dev.plumbline.proto.v1.Bundle;
 import dev.plumbline.proto.v1.Description;
@@ -89,7 +90,13 @@ public final class AgreeableController implements AutoCloseable {
   private List<? extends MessageLite> answers(String method, ByteString message)
       throws IOException {
     return switch (method) {
-      case "Describe" -> List.of(Description.newBuilder().setBuild(build).build());
+      case "Describe" ->
+          List.of(
+              Description.newBuilder()
+                  .setBuild(build)
+                  .addAllInputs(last.getInputsList())
+                  .addAllNodes(names())
+                  .build());
       case "Enrollment" -> {
         last = EnrollmentRequest.parseFrom(message).getBundle();
         yield List.of(EnrollmentReply.newBuilder().addAllConnected(names()).build());
@@ -102,6 +109,11 @@ public final class AgreeableController implements AutoCloseable {
       case "Apply" -> {
         last = ApplyCommand.parseFrom(message).getBundle();
         yield run();
+      }
+      case "ApplyAgain" -> {
+        boolean same =
+            ApplyAgainCommand.parseFrom(message).getInputsList().equals(last.getInputsList());
+        yield same ? run() : List.of();
       }
       case "Drift" -> run();
       default -> throw new IOException("no answer to " + method);

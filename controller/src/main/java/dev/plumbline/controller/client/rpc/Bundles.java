@@ -16,7 +16,8 @@ final class Bundles {
         Bundle.newBuilder()
             .setCluster(desired.cluster())
             .setSource(desired.source())
-            .setHash(desired.hash());
+            .setHash(desired.hash())
+            .addAllInputs(InputsOnWire.encode(desired.readings()));
     for (Desired.Member member : desired.nodes()) {
       bundle.addNodes(
           Node.newBuilder()

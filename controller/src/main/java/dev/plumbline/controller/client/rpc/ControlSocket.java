@@ -48,13 +48,13 @@ final class ControlSocket {
       DataInputStream in =
           new DataInputStream(new BufferedInputStream(Channels.newInputStream(connection)));
       while (true) {
-        switch (Frames.readAnswer(in)) {
-          case Frames.Answer.Message message -> answers.accept(parse(parser, message.bytes()));
-          case Frames.Answer.End end -> {
-            check(end);
-            return;
-          }
+        // No switch over the two: every command would wait until one had been linked.
+        Frames.Answer answer = Frames.readAnswer(in);
+        if (answer instanceof Frames.Answer.End end) {
+          check(end);
+          return;
         }
+        answers.accept(parse(parser, ((Frames.Answer.Message) answer).bytes()));
       }
     } catch (IOException e) {
       throw lost("went away during '" + method + "'" + because(e));

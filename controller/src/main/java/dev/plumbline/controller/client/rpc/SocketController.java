@@ -9,6 +9,8 @@ import dev.plumbline.controller.client.NodeFacts;
 import dev.plumbline.controller.client.RunEvent;
 import dev.plumbline.controller.client.Status;
 import dev.plumbline.controller.client.job.Jobs;
+import dev.plumbline.inventory.input.Reading;
+import dev.plumbline.proto.v1.ApplyAgainCommand;
 import dev.plumbline.proto.v1.ApplyCommand;
 import dev.plumbline.proto.v1.DescribeRequest;
 import dev.plumbline.proto.v1.DriftCommand;
@@ -31,6 +33,7 @@ import dev.plumbline.proto.v1.StatusRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** The controller behind a control socket. */
@@ -53,7 +56,8 @@ public final class SocketController implements Controller {
         answer.getCluster(),
         answer.getPid(),
         answer.getAgentPort(),
-        answer.getBusy());
+        answer.getBusy(),
+        new Description.Kept(InputsOnWire.decode(answer.getInputsList()), answer.getNodesList()));
   }
 
   @Override
@@ -84,6 +88,19 @@ public final class SocketController implements Controller {
               .setRemedy(failed.remedy()));
     }
     run("Apply", command.build(), events);
+  }
+
+  @Override
+  public boolean applyAgain(List<Reading> readings, Consumer<RunEvent> events) {
+    AtomicBoolean begun = new AtomicBoolean();
+    run(
+        "ApplyAgain",
+        ApplyAgainCommand.newBuilder().addAllInputs(InputsOnWire.encode(readings)).build(),
+        event -> {
+          begun.set(true);
+          events.accept(event);
+        });
+    return begun.get();
   }
 
   @Override

@@ -4,10 +4,12 @@ import dev.plumbline.controller.agents.Timer;
 import dev.plumbline.controller.ca.CertificateAuthority;
 import dev.plumbline.controller.job.content.ContentStore;
 import dev.plumbline.controller.job.desk.Jobs;
+import dev.plumbline.controller.model.Bundle;
 import dev.plumbline.controller.model.RunRecord;
 import dev.plumbline.controller.run.Refusal;
 import dev.plumbline.controller.run.RunContext;
 import dev.plumbline.controller.run.Runs;
+import dev.plumbline.proto.v1.ApplyAgainCommand;
 import dev.plumbline.proto.v1.ApplyCommand;
 import dev.plumbline.proto.v1.CancelCommand;
 import dev.plumbline.proto.v1.Chunk;
@@ -48,6 +50,7 @@ import dev.plumbline.proto.v1.StatusReport;
 import dev.plumbline.proto.v1.StatusRequest;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import java.util.Optional;
 
 /** Answers the command line. */
 public final class ControlService extends ControlGrpc.ControlImplBase {
@@ -58,6 +61,7 @@ public final class ControlService extends ControlGrpc.ControlImplBase {
   private final Timer timer;
   private final About about;
   private final Runnable stop;
+  private final LastBundle last = new LastBundle();
   private final RunCalls runCalls;
   private final Reports reports;
   private final FactsCall facts;
@@ -98,7 +102,7 @@ public final class ControlService extends ControlGrpc.ControlImplBase {
     this.timer = timer;
     this.about = about;
     this.stop = stop;
-    this.runCalls = new RunCalls(runs);
+    this.runCalls = new RunCalls(runs, last);
     this.jobCalls = new JobCalls(jobs, contents, context.cluster(), timer);
     this.contents = new ContentCalls(contents);
     this.reports =
@@ -118,15 +122,15 @@ public final class ControlService extends ControlGrpc.ControlImplBase {
 
   @Override
   public void describe(DescribeRequest request, StreamObserver<Description> answers) {
-    Answers.one(
-        answers,
+    Description.Builder description =
         Description.newBuilder()
             .setBuild(about.build())
             .setCluster(context.cluster().name())
             .setPid(about.pid())
             .setAgentPort(about.port())
-            .setBusy(runs.busy() || jobs.busy())
-            .build());
+            .setBusy(runs.busy() || jobs.busy());
+    last.describe(description);
+    Answers.one(answers, description.build());
   }
 
   @Override
@@ -137,6 +141,18 @@ public final class ControlService extends ControlGrpc.ControlImplBase {
   @Override
   public void apply(ApplyCommand command, StreamObserver<RunEvent> answers) {
     runCalls.apply(command, answers);
+  }
+
+  @Override
+  public void applyAgain(ApplyAgainCommand command, StreamObserver<RunEvent> answers) {
+    Optional<Bundle> bundle =
+        last.madeOf(command.getInputsList())
+            .filter(same -> enrollment.connected(same.nodes()).containsAll(same.names()));
+    if (bundle.isPresent()) {
+      runCalls.applyAgain(bundle.get(), answers);
+    } else {
+      answers.onCompleted();
+    }
   }
 
   @Override

@@ -68,15 +68,16 @@ final class EnrollmentCalls {
           .setPort(port)
           .setAdvertise(advertise)
           .setAgentBuild(builds.ours())
-          .addAllConnected(connected())
+          .addAllConnected(connected(cluster.inventory()))
           .build();
     } catch (CertificateException e) {
       throw new Refusal(Refusal.Kind.BROKEN, String.valueOf(e.getMessage()));
     }
   }
 
-  private List<String> connected() {
-    return cluster.inventory().stream()
+  /** The nodes that have an agent which need not be installed. */
+  List<String> connected(List<InventoryNode> nodes) {
+    return nodes.stream()
         .map(InventoryNode::name)
         .filter(name ->
             agents

@@ -1,8 +1,8 @@
 package dev.plumbline.controller.rpc.control;
 
+import dev.plumbline.controller.model.Bundle;
 import dev.plumbline.controller.model.Verb;
 import dev.plumbline.controller.rpc.socket.Caller;
-import dev.plumbline.controller.rpc.wire.Bundles;
 import dev.plumbline.controller.rpc.wire.Events;
 import dev.plumbline.controller.run.Refusal;
 import dev.plumbline.controller.run.RunHandle;
@@ -23,16 +23,18 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Calls that begin runs and follow them. */
 final class RunCalls {
   private final Runs runs;
+  private final LastBundle last;
 
-  RunCalls(Runs runs) {
+  RunCalls(Runs runs, LastBundle last) {
     this.runs = runs;
+    this.last = last;
   }
 
   void plan(PlanCommand command, StreamObserver<RunEvent> answers) {
     start(
         new RunRequest(
             Verb.PLAN,
-            Optional.of(Bundles.read(command.getBundle())),
+            Optional.of(last.keep(command.getBundle())),
             command.getLimitList(),
             List.of(),
             user()),
@@ -43,7 +45,7 @@ final class RunCalls {
     start(
         new RunRequest(
             Verb.APPLY,
-            Optional.of(Bundles.read(command.getBundle())),
+            Optional.of(last.keep(command.getBundle())),
             command.getLimitList(),
             command.getUnreachedList().stream()
                 .map(node ->
@@ -51,6 +53,10 @@ final class RunCalls {
                 .toList(),
             user()),
         answers);
+  }
+
+  void applyAgain(Bundle bundle, StreamObserver<RunEvent> answers) {
+    start(new RunRequest(Verb.APPLY, Optional.of(bundle), List.of(), List.of(), user()), answers);
   }
 
   void drift(DriftCommand command, StreamObserver<RunEvent> answers) {
