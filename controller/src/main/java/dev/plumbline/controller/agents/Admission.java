@@ -15,25 +15,26 @@ public final class Admission {
   public static Optional<String> ofCertificate(
       Credential credential, Certificates certificates, Instant now) {
     Optional<CertificateRecord> known = certificates.find(credential.serial());
-    String certificate = "the certificate of " + credential.name();
-    if (known.isEmpty()) {
-      return Optional.of(
-          certificate
-              + " (serial "
-              + credential.serial()
-              + ") is not in this controller's records; plumb apply installs its agent anew");
-    }
-    Optional<Instant> revoked = known.get().revoked();
+    Optional<Instant> revoked = known.flatMap(CertificateRecord::revoked);
     if (revoked.isPresent()) {
-      return Optional.of(certificate + " was revoked at " + revoked.get());
+      return refusal(credential, "was revoked at " + revoked.get());
     }
-    return now.isBefore(credential.notAfter())
+    if (!now.isBefore(credential.notAfter())) {
+      return refusal(credential, "expired at " + credential.notAfter());
+    }
+    return known.isPresent()
         ? Optional.empty()
-        : Optional.of(
-            certificate
-                + " expired at "
-                + credential.notAfter()
-                + "; plumb apply installs its agent anew");
+        : refusal(
+            credential, "(serial " + credential.serial() + ") is not in this controller's records");
+  }
+
+  private static Optional<String> refusal(Credential credential, String why) {
+    return Optional.of(
+        "the certificate of "
+            + credential.name()
+            + " "
+            + why
+            + "; plumb apply installs its agent anew");
   }
 
   /**
