@@ -8,7 +8,6 @@ import dev.plumbline.lab.real.LabTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -142,11 +141,6 @@ class FirstContactTest {
     fine.run(
         "systemctl restart plumbline-agent; for i in $(seq 100); do journalctl -u plumbline-agent | grep -qi revoked && exit 0; sleep 0.2; done; journalctl -u plumbline-agent; exit 1");
     awaitLog("revoked");
-    assertStatus("fine", "its agent was refused: the certificate of fine was revoked at ");
-  }
-
-  private void assertStatus(String node, String said) {
-    assertThat(cluster.plumb().expect(3, "status").out()).containsPattern(node + " +! " + said);
   }
 
   /** The agent tries again by itself, and the controller's log tells of each refusal. */
@@ -158,67 +152,8 @@ class FirstContactTest {
     assertThat(log).content().contains(word);
   }
 
-  private Impostor impostor(String node) {
-    return new Impostor(cluster.node(node));
-  }
-
   @Test
   @Order(5)
-  void aCertificateOfAnotherNodeIsRefused() throws Exception {
-    impostor("stranger").show(impostor("password").identity());
-
-    String why = "the certificate of password cannot speak for stranger";
-    impostor("stranger").assertRefused(why);
-    awaitLog("refused: " + why);
-    assertStatus("stranger", "its agent was refused: " + why);
-  }
-
-  @Test
-  @Order(6)
-  void anExpiredCertificateIsRefused() throws Exception {
-    Impostor key = impostor("key");
-    key.show(key.certificate(cluster.plumb().state(), Duration.ofDays(100)));
-
-    key.assertRefused("the certificate of key expired at ");
-    awaitLog("refused: the certificate of key expired at ");
-    assertStatus("key", "its agent was refused: the certificate of key expired at ");
-  }
-
-  @Test
-  @Order(7)
-  void aCertificateOfAnotherAuthorityIsRefused(@TempDir Path elsewhere) throws Exception {
-    Impostor key = impostor("key");
-    key.show(key.certificate(elsewhere, Duration.ZERO));
-
-    key.assertRefused("which its authority has not signed for an agent");
-    awaitLog("the certificate of CN=key was signed by another authority");
-  }
-
-  @Test
-  @Order(8)
-  void withoutACertificateNobodyComesIn() throws Exception {
-    Impostor key = impostor("key");
-    key.showNothing();
-    key.assertRefused("the agent has no identity to show: ");
-
-    LabNode node = cluster.node("key");
-    String controller = node.run("grep -o '[0-9.]*:7[0-9]*' /var/lib/plumbline/agent.json").strip();
-    Finished caller =
-        node.exec(
-            "timeout 20 openssl s_client -connect " + controller + " -alpn h2 -ign_eof </dev/null");
-    assertThat(caller.out() + caller.err()).contains("alert certificate required");
-    awaitLog("refused a connection from " + node.address() + ": it has no certificate");
-  }
-
-  @Test
-  @Order(9)
-  void theNextApplyGivesAllOfThemTheirOwnCertificatesAgain() {
-    cluster.plumb().expect(0, "apply");
-    cluster.plumb().expect(0, "status");
-  }
-
-  @Test
-  @Order(10)
   void removeLeavesNothingOfTheAgentOnANode() {
     cluster.plumb().expect(0, "agent", "remove", "--yes", "walled");
 
