@@ -66,8 +66,12 @@ final class StateDirectory implements AutoCloseable {
     Path ignore = directory.resolve(".gitignore");
     if (!Files.exists(ignore)) {
       Path fresh = directory.resolve(".gitignore.new");
-      Files.writeString(fresh, "*\n");
-      Files.move(fresh, ignore, StandardCopyOption.ATOMIC_MOVE);
+      try {
+        Files.writeString(fresh, "*\n");
+        Files.move(fresh, ignore, StandardCopyOption.ATOMIC_MOVE);
+      } catch (IOException e) {
+        throw new IOException("cannot write " + ignore + ": " + e.getMessage(), e);
+      }
     }
   }
 

@@ -29,6 +29,9 @@ final class Reasons {
     if (comesFrom(cause, GeneralSecurityException.class) || comesFrom(cause, SSLException.class)) {
       return "what answers there is not the controller of our cluster: " + root;
     }
+    if (root.equals("Broken pipe") || root.startsWith("Connection reset")) {
+      return "it closed the connection without a word (" + root + ")";
+    }
     return description.isEmpty() || root.contains(description) ? root : description + ": " + root;
   }
 

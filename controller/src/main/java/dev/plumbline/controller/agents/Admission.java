@@ -4,6 +4,7 @@ import dev.plumbline.controller.model.AgentHello;
 import dev.plumbline.controller.model.CertificateRecord;
 import dev.plumbline.controller.model.NodeRecord;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ public final class Admission {
     Optional<CertificateRecord> known = certificates.find(credential.serial());
     Optional<Instant> revoked = known.flatMap(CertificateRecord::revoked);
     if (revoked.isPresent()) {
-      return refusal(credential, "was revoked at " + revoked.get());
+      return refusal(credential, "was revoked at " + revoked.get().truncatedTo(ChronoUnit.SECONDS));
     }
     if (!now.isBefore(credential.notAfter())) {
       return refusal(credential, "expired at " + credential.notAfter());

@@ -116,16 +116,22 @@ class CrashTest {
 
   @Test
   @Order(4)
-  void aHeldLockIsNamedAndWaitedFor() {
+  void aHeldLockIsNamedAndWaitedFor() throws Exception {
     ask("python3-numpy, python3-scipy, gfortran, tree");
-    cluster
-        .node("two")
-        .run(
-            "systemd-run --quiet --unit=holder python3 -c \"import fcntl,time; f=open('/var/lib/dpkg/lock-frontend','w'); fcntl.lockf(f,fcntl.LOCK_EX); time.sleep(20)\"; sleep 1");
+    LabNode two = cluster.node("two");
+    two.run(
+        "systemd-run --quiet --unit=holder python3 -c \"import fcntl,time; f=open('/var/lib/dpkg/lock-frontend','w'); fcntl.lockf(f,fcntl.LOCK_EX); open('/run/held','w'); time.sleep(3600)\";"
+            + " for i in $(seq 600); do [ -e /run/held ] && exit 0; sleep 0.1; done; exit 1");
+    Path log = directory.resolve("apply.log");
+    Process apply = cluster.plumb().start(log, "apply");
+    while (apply.isAlive() && !Files.readString(log).contains("held by python3, pid ")) {
+      Thread.sleep(100);
+    }
 
-    var applied = cluster.plumb().expect(0, "apply");
+    two.run("systemctl stop holder");
 
-    assertThat(applied.out() + applied.err()).contains("held by python3, pid ");
+    assertThat(apply.waitFor()).isZero();
+    assertThat(log).content().contains("held by python3, pid ");
     assertInstalled("tree");
   }
 
@@ -210,9 +216,10 @@ class CrashTest {
   void aFileThatTheDiskDoesNotTakeLeavesNoHalfOfIt() {
     LabNode one = cluster.node("one");
     one.run("mkdir /mnt/small; mount -t tmpfs -o size=8k none /mnt/small; echo old >/mnt/small/f");
-    String wanted = "packages: []\n      files: {/mnt/small/f: \"%s\"}\n";
     cluster.node("two").run("mkdir /mnt/small");
-    cluster.inventory(INVENTORY.replace("packages: []\n", wanted.formatted("x".repeat(9000))));
+    cluster.inventory(INVENTORY.replace(
+            "packages: []\n",
+            "packages: []\n      files: {/mnt/small/f: \"" + "x".repeat(9000) + "\"}\n"));
 
     var applied = cluster.plumb().expect(1, "apply");
 

@@ -144,11 +144,11 @@ class GuardTest {
   void anIpv6AddressThatOthersReachStays() {
     cluster.inventory(
         BOTH_FAMILIES.replace(
-            "TWO", "enp0s8: {addresses: [192.168.56.20/24, \"fd00:56::20/64\"]}"));
+            "TWO", "enp0s8: {addresses: [192.168.56.20/24, \"fd00:56::22/64\"]}"));
 
     cluster.plumb().expect(0, "apply");
 
-    assertThat(two().run("ip -6 -o address show dev enp0s8")).contains(" fd00:56::20/64 ");
+    assertThat(two().run("ip -6 -o address show dev enp0s8")).contains(" fd00:56::22/64 ");
     assertThat(two().run("ls /var/lib/plumbline/guard")).isEmpty();
     cluster.plumb().expect(0, "drift");
   }
@@ -160,9 +160,9 @@ class GuardTest {
             refuseAll(
                 BOTH_FAMILIES.replace(
                     "TWO",
-                    "enp0s8: {addresses: [192.168.56.20/24, \"fd00:56::20/126\"], " + SOON + "}")))
-        .contains("fd00:56::20/64 → 192.168.56.20/24, fd00:56::20/126")
-        .containsPattern("the controller could not reach \\[fd00:56::20]:[0-9]+ \\(")
+                    "enp0s8: {addresses: [192.168.56.20/24, \"fd00:56::22/126\"], " + SOON + "}")))
+        .contains("fd00:56::22/64 → 192.168.56.20/24, fd00:56::22/126")
+        .containsPattern("the controller could not reach \\[fd00:56::22]:[0-9]+ \\(")
         .contains("no other connected node has an address in fd00:56::20/126");
   }
 
