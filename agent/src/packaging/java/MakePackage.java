@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 final class MakePackage {
   /** What the agent's classes need, and the elliptic curves and unsafe of gRPC and protobuf. */
-  private static final String MODULES = "java.base,java.logging,jdk.unsupported";
+  private static final String MODULES = "java.base,java.logging,jdk.net,jdk.unsupported";
 
   /**
    * Every file gets this time: the JVM takes a cache of classes only for jars of the size and time

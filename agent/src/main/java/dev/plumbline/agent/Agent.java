@@ -17,6 +17,7 @@ import dev.plumbline.agent.install.Settings;
 import dev.plumbline.agent.install.Unpacked;
 import dev.plumbline.agent.journal.CatalogFile;
 import dev.plumbline.agent.journal.Journal;
+import dev.plumbline.agent.rpc.ContentCourier;
 import dev.plumbline.agent.rpc.Link;
 import dev.plumbline.agent.rpc.Tls;
 import dev.plumbline.agent.rpc.wire.Outbox;
@@ -48,6 +49,7 @@ final class Agent {
   private final Settings settings;
   private final String build;
   private final Worker worker;
+  private final JobRunner jobRunner;
   private final Link link;
 
   /**
@@ -66,6 +68,7 @@ final class Agent {
     Journal journal = Journal.open(layout.journal(), past);
     Facts facts = new Facts(ROOT);
     Outbox outbox = new Outbox();
+    HostPorts ports = new HostPorts(bus, systemd, detached);
     Vigil vigil = new Vigil(outbox, System::nanoTime);
     Guards guards =
         new NodeGuards(
@@ -78,13 +81,15 @@ final class Agent {
         new Worker(
             settings.node(),
             registry,
-            new Engine(registry, new HostPorts(bus, systemd, detached)),
+            new Engine(registry, ports),
             new Worker.Memory(journal, past, CatalogFile.open(layout.catalog()), guards),
             () -> detached.finish(LEFTOVERS, line -> {}),
             facts::read,
             outbox,
             System::nanoTime);
     Self self = new Self(ROOT, settings.node(), build, registry.all(), worker);
+    ContentCourier courier = new ContentCourier();
+    jobRunner = new JobRunner(layout, settings.node(), ports, outbox, courier);
     Identity identity = new Identity(layout.identity());
     Pulse pulse = new Pulse(ROOT);
     link =
@@ -94,6 +99,7 @@ final class Agent {
             new Link.Speech(self::greeting, () -> vitals(pulse), facts::read),
             outbox,
             worker,
+            new Link.JobDesk(jobRunner.jobs(), courier),
             vigil,
             new ConnectionFile(
                 layout.connection(), InstantSource.system(), ProcessHandle.current().pid()),
@@ -102,6 +108,7 @@ final class Agent {
 
   /** Starts the agent; it runs until the process ends. */
   void start() throws Failure {
+    jobRunner.serve();
     List<Thread> threads =
         List.of(
             Thread.ofPlatform().name("engine").start(worker),

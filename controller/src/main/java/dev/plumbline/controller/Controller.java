@@ -8,13 +8,19 @@ import dev.plumbline.controller.cluster.Reception;
 import dev.plumbline.controller.cluster.Remembered;
 import dev.plumbline.controller.cluster.Requests;
 import dev.plumbline.controller.guard.GuardDesk;
+import dev.plumbline.controller.job.Deadlines;
+import dev.plumbline.controller.job.content.ContentStore;
+import dev.plumbline.controller.job.desk.JobContext;
+import dev.plumbline.controller.job.desk.Jobs;
 import dev.plumbline.controller.reconcile.Linker;
 import dev.plumbline.controller.rpc.agents.AgentServer;
+import dev.plumbline.controller.rpc.agents.ContentCalls;
 import dev.plumbline.controller.rpc.agents.Repeats;
 import dev.plumbline.controller.rpc.control.AgentBuilds;
 import dev.plumbline.controller.rpc.control.Calls;
 import dev.plumbline.controller.rpc.control.ControlServer;
 import dev.plumbline.controller.rpc.control.ControlService;
+import dev.plumbline.controller.rpc.wire.JobMessages;
 import dev.plumbline.controller.run.Patience;
 import dev.plumbline.controller.run.RunContext;
 import dev.plumbline.controller.run.Runs;
@@ -31,12 +37,17 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /** All parts of a controller, put together by hand. */
 final class Controller implements AutoCloseable {
   private static final Duration IDLE = Duration.ofMinutes(15);
   private static final Duration LOOK_FOR_IDLENESS = Duration.ofSeconds(30);
+
+  /** How much of jobs' files is kept, in bytes. */
+  private static final long CONTENT = 20L << 30;
+
   private static final Duration LAST_WORDS = Duration.ofMillis(200);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -58,6 +69,7 @@ final class Controller implements AutoCloseable {
       Clock clock,
       LongSupplier ticker,
       Patience patience,
+      Deadlines deadlines,
       AgentServer.Pace pace,
       Registry registry) {
     static final Setting USUAL =
@@ -65,6 +77,7 @@ final class Controller implements AutoCloseable {
             Clock.systemUTC(),
             System::nanoTime,
             Patience.USUAL,
+            Deadlines.USUAL,
             AgentServer.Pace.USUAL,
             ResourceTypes.standard());
   }
@@ -113,6 +126,23 @@ final class Controller implements AutoCloseable {
     AgentServer.Pace pace = setting.pace();
     Agents agents = new Agents(reception, timers, pace.heartbeat());
     reception.guardsGoTo(new GuardDesk(cluster, agents, reception, requests, ticker, log)::armed);
+    Path home = state.path();
+    Jobs.Remembered jobsBefore = recorder.read(Controller::jobsBefore).join();
+    JobContext jobContext =
+        new JobContext(
+            cluster,
+            agents,
+            reception,
+            requests,
+            JobMessages::spec,
+            home.resolve("jobs"),
+            setting.deadlines(),
+            clock,
+            ticker,
+            Nonces::next,
+            log);
+    Jobs jobs = add(new Jobs(jobContext, jobsBefore));
+    ContentStore contents = new ContentStore(home.resolve("content"), CONTENT, jobs::needed, clock);
     AgentServer server =
         add(
             new AgentPort(options.listen(), log)
@@ -127,6 +157,7 @@ final class Controller implements AutoCloseable {
                         timers,
                         clock,
                         pace,
+                        new ContentCalls(contents, jobs.access()),
                         new Repeats(log, ticker))));
     port = server.port();
     if (!lastPort.equals(Optional.of(port))) {
@@ -147,13 +178,15 @@ final class Controller implements AutoCloseable {
             ticker,
             ticker.getAsLong());
     Runs runs = new Runs(context, log);
-    String home = System.getProperty("plumbline.home", "");
+    String sources = System.getProperty("plumbline.home", "");
     ControlService service =
         new ControlService(
             context,
             runs,
+            jobs,
+            contents,
             authority,
-            new AgentBuilds(Path.of(home, "agent", "target", "packages")),
+            new AgentBuilds(Path.of(sources, "agent", "target", "packages")),
             new ControlService.About(
                 System.getProperty("plumbline.build", ""),
                 ProcessHandle.current().pid(),
@@ -165,7 +198,7 @@ final class Controller implements AutoCloseable {
     socket = options.socket().orElseGet(() -> ControlPlace.of(state.path(), System.getenv()));
     add(ControlServer.start(socket, service, calls, log));
     if (!options.keep()) {
-      lookForIdleness(timers, runs, calls, stop);
+      lookForIdleness(timers, () -> runs.busy() || jobs.busy(), calls, stop);
     }
     log.accept(
         "the controller (pid "
@@ -176,15 +209,20 @@ final class Controller implements AutoCloseable {
             + socket);
   }
 
-  private void lookForIdleness(Timers timers, Runs runs, Calls calls, Runnable stop) {
+  private static Jobs.Remembered jobsBefore(Store store) {
+    return new Jobs.Remembered(
+        store.jobsUnderWay(JobMessages::spec), store.drains(), store.lastJob());
+  }
+
+  private void lookForIdleness(Timers timers, BooleanSupplier busy, Calls calls, Runnable stop) {
     timers.after(
         LOOK_FOR_IDLENESS,
         () -> {
-          if (!runs.busy() && calls.quiet() > IDLE.toNanos()) {
+          if (!busy.getAsBoolean() && calls.quiet() > IDLE.toNanos()) {
             log.accept("nobody has called for " + IDLE.toMinutes() + " minutes");
             stop.run();
           } else {
-            lookForIdleness(timers, runs, calls, stop);
+            lookForIdleness(timers, busy, calls, stop);
           }
         });
   }

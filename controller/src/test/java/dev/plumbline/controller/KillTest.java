@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.controller.rpc.agents.AgentKey;
 import dev.plumbline.controller.rpc.agents.Hellos;
+import dev.plumbline.controller.rpc.agents.JobAgent;
 import dev.plumbline.controller.rpc.agents.ScriptedAgent;
 import dev.plumbline.controller.rpc.control.ControlClient;
 import dev.plumbline.controller.rpc.control.Inventories;
+import dev.plumbline.controller.rpc.control.JobCommands;
 import dev.plumbline.controller.rpc.control.Told;
 import dev.plumbline.proto.v1.Applied;
 import dev.plumbline.proto.v1.ApplyCommand;
@@ -14,10 +16,14 @@ import dev.plumbline.proto.v1.ApplyRequest;
 import dev.plumbline.proto.v1.Bundle;
 import dev.plumbline.proto.v1.EnrollmentReply;
 import dev.plumbline.proto.v1.EnrollmentRequest;
+import dev.plumbline.proto.v1.FollowJob;
 import dev.plumbline.proto.v1.FromAgent;
 import dev.plumbline.proto.v1.HistoryReport;
 import dev.plumbline.proto.v1.HistoryRequest;
+import dev.plumbline.proto.v1.JobEvent;
+import dev.plumbline.proto.v1.JobState;
 import dev.plumbline.proto.v1.RunEvent;
+import dev.plumbline.proto.v1.RunJobCommand;
 import dev.plumbline.proto.v1.SignAgentReply;
 import dev.plumbline.proto.v1.SignAgentRequest;
 import java.io.IOException;
@@ -123,6 +129,53 @@ class KillTest {
     assertThat(new Told(events).exitCode()).isZero();
     agent.close();
     back.close();
+  }
+
+  @Test
+  void aJobThatRunsGoesOnAndNothingOfItsLogIsLost() throws Exception {
+    ControlClient control = start();
+    EnrollmentReply enrollment =
+        control.call(
+            "Enrollment",
+            EnrollmentRequest.newBuilder().setBundle(ONE).build(),
+            EnrollmentReply.parser());
+    AgentKey key = AgentKey.make();
+    SignAgentReply signed =
+        control.call(
+            "SignAgent",
+            SignAgentRequest.newBuilder()
+                .setNode("master")
+                .setMachineId("m1")
+                .setCsr(key.request())
+                .build(),
+            SignAgentReply.parser());
+    JobAgent agent =
+        JobAgent.connect(
+            new Rig.Enrolled(
+                enrollment.getPort(), enrollment.getCaCertificate(), key, signed.getCertificate()),
+            Hellos.of("master", "m1").build());
+    assertThat(new Told(control.stream("Apply", apply(), RunEvent.parser())).exitCode()).isZero();
+    ControlClient.Call call =
+        control.open(
+            "RunJob", RunJobCommand.newBuilder().setJob(JobCommands.command("master")).build());
+    JobCommands.untilPhase(call, JobState.Phase.RUNNING);
+    agent.writes(1, "one\ntwo\nthr");
+    JobCommands.until(call, event -> event.getOutput().getText().equals("two"));
+
+    process.orElseThrow().destroyForcibly().waitFor();
+    call.close();
+    agent.writes(1, "ee\n");
+    control = start();
+    agent.reconnect();
+    ControlClient.Call again =
+        control.open("Follow", FollowJob.newBuilder().setJob(1).setWait(true).build());
+    JobCommands.untilPhase(again, JobState.Phase.RUNNING);
+    agent.ends(1, 0);
+
+    List<JobEvent> rest = JobCommands.rest(again);
+    assertThat(JobCommands.lines(rest)).containsExactly("one", "two", "three");
+    assertThat(rest.getLast().getDone().getRecord().getExitCode()).isZero();
+    agent.close();
   }
 
   private static ApplyCommand apply() {

@@ -1,5 +1,6 @@
 package dev.plumbline.controller;
 
+import dev.plumbline.controller.job.Deadlines;
 import dev.plumbline.controller.kinds.Kinds;
 import dev.plumbline.controller.rpc.agents.AgentKey;
 import dev.plumbline.controller.rpc.agents.AgentServer;
@@ -35,6 +36,7 @@ public final class Rig implements AutoCloseable {
           Duration.ofSeconds(30),
           Duration.ofMinutes(5),
           Duration.ofMinutes(30));
+  private static final Deadlines DEADLINES = Deadlines.USUAL;
   private static final Duration HEARTBEAT = Duration.ofMillis(200);
 
   private final Path directory;
@@ -65,6 +67,7 @@ public final class Rig implements AutoCloseable {
                 clock,
                 () -> System.nanoTime() + ahead.get().toNanos(),
                 patience,
+                DEADLINES,
                 new AgentServer.Pace(HEARTBEAT, Duration.ofSeconds(5)),
                 Kinds.REGISTRY),
             stopped::countDown);
@@ -104,6 +107,11 @@ public final class Rig implements AutoCloseable {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A file of the state directory. */
+  public Path file(String name) {
+    return state.path().resolve(name);
   }
 
   /** What the database holds, as bytes that can be searched. */

@@ -99,7 +99,7 @@ final class Assembly {
             .map(group -> new Group(group.name(), group.members()))
             .toList();
     String cluster = outline.cluster().orElseThrow();
-    return new Inventory(cluster, file, outline.controller(), groups, details);
+    return new Inventory(cluster, file, outline.controller(), outline.jobs(), groups, details);
   }
 
   private NodeDetails details(NodeReading reading, Map<String, Catalog> catalogs) {

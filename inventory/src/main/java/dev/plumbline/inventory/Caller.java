@@ -27,7 +27,7 @@ public record Caller(Path directory, Path home, Map<String, String> environment)
    *
    * @throws java.nio.file.InvalidPathException if no path can be written so
    */
-  Path resolve(Path base, String text) {
+  public Path resolve(Path base, String text) {
     if (text.equals("~")) {
       return home;
     }

@@ -1,6 +1,7 @@
 package dev.plumbline.inventory;
 
 import dev.plumbline.inventory.document.ControllerSettings;
+import dev.plumbline.inventory.document.JobSettings;
 import dev.plumbline.resources.catalog.Catalog;
 import dev.plumbline.resources.catalog.EncodedCatalog;
 import dev.plumbline.resources.value.Value;
@@ -16,6 +17,7 @@ public final class Inventory {
   private final String cluster;
   private final InventoryFile file;
   private final ControllerSettings controller;
+  private final JobSettings jobs;
   private final List<Group> groups;
   private final Map<String, NodeDetails> details;
   private @Nullable String hash;
@@ -27,11 +29,13 @@ public final class Inventory {
       String cluster,
       InventoryFile file,
       ControllerSettings controller,
+      JobSettings jobs,
       List<Group> groups,
       Map<String, NodeDetails> details) {
     this.cluster = cluster;
     this.file = file;
     this.controller = controller;
+    this.jobs = jobs;
     this.groups = List.copyOf(groups);
     this.details = details;
   }
@@ -47,6 +51,10 @@ public final class Inventory {
 
   public ControllerSettings controller() {
     return controller;
+  }
+
+  public JobSettings jobs() {
+    return jobs;
   }
 
   /** All nodes, in the order of the text. */

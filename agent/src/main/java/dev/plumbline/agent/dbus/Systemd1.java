@@ -105,6 +105,15 @@ public final class Systemd1 {
     return units.stream().map(unit -> (String) ((List<?>) unit).getFirst()).toList();
   }
 
+  /**
+   * Sends a signal to processes of a unit.
+   *
+   * @param whom {@code main} or {@code all}
+   */
+  public void kill(String unit, String whom, int signal) throws Failure, BusErrorException {
+    bus.call(MANAGER, "KillUnit", "ssi", unit, whom, signal);
+  }
+
   /** Forgets a unit's failure, so that a transient one goes. */
   public void resetFailed(String unit) throws Failure, BusErrorException {
     bus.call(MANAGER, "ResetFailedUnit", "s", unit);

@@ -13,7 +13,10 @@ public record Layout(Path root) {
   /** Undoes, when the machine starts, what was not confirmed before it stopped. */
   public static final String GUARD_UNIT = "plumbline-guard.service";
 
-  /** Key, journal, catalog: 0700. */
+  /**
+   * Key, journal, catalog, and what belongs to jobs. Whoever knows a name can pass, and only root
+   * can list.
+   */
   public Path state() {
     return root.resolve("var/lib/plumbline");
   }
@@ -32,6 +35,26 @@ public record Layout(Path root) {
 
   public Path journal() {
     return state().resolve("journal");
+  }
+
+  /** A folder for each job, which its user can pass. */
+  public Path jobs() {
+    return state().resolve("jobs");
+  }
+
+  /** The contents that jobs use, by their hash. */
+  public Path contents() {
+    return state().resolve("content");
+  }
+
+  /** Java runtimes of jobs, unpacked. */
+  public Path runtimes() {
+    return state().resolve("runtimes");
+  }
+
+  /** What users of jobs can reach: the shim and the socket that it speaks to. */
+  public Path relay() {
+    return root.resolve("run/plumbline-jobs");
   }
 
   /** Changes that wait to be confirmed. */

@@ -2,12 +2,15 @@ package dev.plumbline.agent.rpc;
 
 import dev.plumbline.agent.guard.Call;
 import dev.plumbline.agent.guard.Vigil;
+import dev.plumbline.agent.job.Jobs;
 import dev.plumbline.agent.rpc.wire.Greeting;
+import dev.plumbline.agent.rpc.wire.JobOrders;
 import dev.plumbline.agent.rpc.wire.Messages;
 import dev.plumbline.agent.rpc.wire.Outbox;
 import dev.plumbline.agent.rpc.wire.Requests;
 import dev.plumbline.agent.rpc.wire.Vitals;
 import dev.plumbline.agent.work.Worker;
+import dev.plumbline.proto.v1.JobOrder;
 import dev.plumbline.proto.v1.ProbeRequest;
 import dev.plumbline.proto.v1.ToAgent;
 import dev.plumbline.proto.v1.Welcome;
@@ -32,11 +35,15 @@ public final class Link implements Runnable {
   private final Speech speech;
   private final Outbox outbox;
   private final Worker worker;
+  private final JobDesk jobDesk;
   private final Vigil vigil;
   private final LinkListener listener;
   private final Backoff backoff;
   private final AtomicLong beats = new AtomicLong();
   private volatile Optional<Session> current = Optional.empty();
+
+  /** Who hears of orders of jobs, and carries their files. */
+  public record JobDesk(Jobs jobs, ContentCourier courier) {}
 
   /** What the agent says of itself. */
   public record Speech(
@@ -51,6 +58,7 @@ public final class Link implements Runnable {
       Speech speech,
       Outbox outbox,
       Worker worker,
+      JobDesk jobDesk,
       Vigil vigil,
       LinkListener listener,
       RandomGenerator random) {
@@ -59,6 +67,7 @@ public final class Link implements Runnable {
     this.speech = speech;
     this.outbox = outbox;
     this.worker = worker;
+    this.jobDesk = jobDesk;
     this.vigil = vigil;
     this.listener = listener;
     this.backoff = new Backoff(random);
@@ -106,6 +115,8 @@ public final class Link implements Runnable {
     } finally {
       current = Optional.empty();
       outbox.close();
+      jobDesk.courier().close();
+      jobDesk.jobs().disconnected();
     }
   }
 
@@ -118,6 +129,8 @@ public final class Link implements Runnable {
     listener.connected(endpoint, welcome.getCluster());
     outbox.facts("", speech.facts().get());
     worker.reports().all().forEach(outbox::applied);
+    jobDesk.courier().open(session.channel());
+    jobDesk.jobs().connected();
     vigil.connected();
     Duration pause =
         welcome.getHeartbeatMs() > 0 ? Duration.ofMillis(welcome.getHeartbeatMs()) : HEARTBEAT;
@@ -136,6 +149,7 @@ public final class Link implements Runnable {
       case ACKNOWLEDGE -> acknowledge(message.getAcknowledge().getRequest());
       case PROBE -> call(message.getProbe());
       case CONFIRM -> vigil.confirmed(message.getConfirm().getGuard());
+      case JOB -> receive(message.getJob());
       case DOUBT -> vigil.doubted(message.getDoubt().getGuard(), message.getDoubt().getReason());
       case PLAN, APPLY, FACTS, EXPORTS, WELCOME, MESSAGE_NOT_SET ->
           Requests.read(message)
@@ -167,5 +181,24 @@ public final class Link implements Runnable {
                 probe.getRequest(),
                 Call.of(
                     probe.getAddress(), probe.getPort(), Duration.ofMillis(probe.getTimeoutMs()))));
+  }
+
+  private void receive(JobOrder message) {
+    try {
+      JobOrders.read(message)
+          .ifPresentOrElse(
+              order -> jobDesk.jobs().submit(message.getJob(), order),
+              () ->
+                  LOG.log(
+                      System.Logger.Level.WARNING,
+                      "the controller ordered what this agent does not know: {0}",
+                      message.getOrderCase()));
+    } catch (IllegalArgumentException e) {
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "an order for job {0} makes no sense: {1}",
+          message.getJob(),
+          e.getMessage());
+    }
   }
 }

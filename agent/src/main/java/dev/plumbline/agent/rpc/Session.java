@@ -4,6 +4,7 @@ import dev.plumbline.proto.v1.AgentsGrpc;
 import dev.plumbline.proto.v1.FromAgent;
 import dev.plumbline.proto.v1.ToAgent;
 import dev.plumbline.proto.v1.Welcome;
+import io.grpc.Channel;
 import io.grpc.ChannelCredentials;
 import io.grpc.Grpc;
 import io.grpc.ManagedChannel;
@@ -75,6 +76,11 @@ final class Session implements AutoCloseable {
       String refused = String.valueOf(e.getMessage()).replaceFirst("^[\\w.]+Provider: ", "");
       throw new IOException("the agent has no identity to show: " + refused, e);
     }
+  }
+
+  /** What carries this session, for calls beside its stream. */
+  Channel channel() {
+    return channel;
   }
 
   void send(FromAgent message) {

@@ -8,6 +8,7 @@ import dev.plumbline.agent.guard.Listening;
 import dev.plumbline.agent.guard.Vigil;
 import dev.plumbline.agent.identity.Identity;
 import dev.plumbline.agent.identity.TestAuthority;
+import dev.plumbline.agent.job.TestJobs;
 import dev.plumbline.agent.journal.Assignment;
 import dev.plumbline.agent.rpc.wire.Greeting;
 import dev.plumbline.agent.rpc.wire.Outbox;
@@ -92,6 +93,7 @@ class LinkTest {
                 () -> Map.of("cpu.count", "2")),
             outbox,
             agent.worker,
+            new Link.JobDesk(TestJobs.none(directory, outbox), new ContentCourier()),
             vigil,
             new LinkListener() {
               @Override

@@ -1,15 +1,41 @@
 package dev.plumbline.controller.cli;
 
+import dev.plumbline.controller.cli.json.JobJson;
 import dev.plumbline.controller.cli.json.ReportJson;
+import dev.plumbline.controller.cli.render.ReachText;
+import dev.plumbline.controller.client.job.NodeReach;
 import dev.plumbline.inventory.Inventory;
 import dev.plumbline.inventory.InventoryResult;
 import dev.plumbline.resources.value.Problem;
 import java.util.List;
 
-/** {@code plumb check}: says everything that is wrong with the inventory. */
+/** {@code plumb check}: says everything that is wrong with the inventory, or with the network. */
 final class CheckVerb implements Verb {
   @Override
   public int run(Invocation invocation) {
+    return invocation.has(Commands.NETWORK) ? network(invocation) : file(invocation);
+  }
+
+  private static int network(Invocation invocation) {
+    Inventory inventory = invocation.inventory();
+    List<NodeReach> nodes =
+        invocation
+            .ensureController(inventory)
+            .controller()
+            .jobs()
+            .checkNetwork(
+                invocation.limit(inventory),
+                inventory.jobs().network().map(Object::toString).orElse(""));
+    Output output = invocation.output();
+    if (output.json()) {
+      output.json(JobJson.reach(nodes));
+    } else {
+      output.lines(new ReachText(output.ink()).lines(nodes));
+    }
+    return nodes.stream().allMatch(NodeReach::isRight) ? ExitCode.CONVERGED : ExitCode.ERROR;
+  }
+
+  private static int file(Invocation invocation) {
     Output output = invocation.output();
     InventoryResult result = invocation.read();
     List<Problem> problems =

@@ -23,6 +23,17 @@ final class Commands {
   static final String FOLLOW = "--follow";
   static final String LINES = "--lines";
   static final String INVENTORY = "--inventory";
+  static final String SET = "--set";
+  static final String ENV = "--env";
+  static final String RANKS = "--np";
+  static final String DETACH = "--detach";
+  static final String DRY_RUN = "--dry-run";
+  static final String FETCH = "--fetch";
+  static final String AGAIN = "--again";
+  static final String RANK = "--rank";
+  static final String TO = "--to";
+  static final String REASON = "--reason";
+  static final String NETWORK = "--network";
 
   static final List<Option> COMMON =
       List.of(
@@ -47,7 +58,12 @@ final class Commands {
               "plumb",
               "Makes a cluster of machines what one YAML file says",
               inventoryCommand("check", "Say everything that is wrong with the inventory")
-                  .details("Reads files only; no node and no controller is asked."),
+                  .options(
+                      Option.flag(NETWORK, "let every node reach for every other, too"), LIMIT_TO)
+                  .details(
+                      """
+                      Reads files only; no node and no controller is asked, but with --network.\
+                      """),
               inventoryCommand("plan", "Say what apply would change, and change nothing")
                   .options(
                       LIMIT_TO,
@@ -90,6 +106,52 @@ final class Commands {
                       Option.value(NODE, "NODE", "show every value of this node, and its line"),
                       OF_INVENTORY),
                   List.of()),
+              Command.of("run", "Run a job, and follow it")
+                  .operands("[JOB.yaml | -- PROGRAM [ARGUMENT…]]", 0, 1)
+                  .options(
+                      Option.value(SET, "NAME=VALUE", "set a var of the job file"),
+                      Option.value(ENV, "NAME[=VALUE]", "an environment variable; without =, ours"),
+                      Option.value(RANKS, "N", "so many ranks"),
+                      LIMIT_TO,
+                      Option.flag(DETACH, "do not follow; print the number of the job")
+                          .withLetter('d'),
+                      Option.flag(DRY_RUN, "check whether it could start, and no further"),
+                      Option.flag(FORCE, "also on nodes that drifted or were not converged"),
+                      Option.value(FETCH, "DIR", "fetch the outputs when it has ended"),
+                      Option.value(AGAIN, "ID", "run a job of the past again"),
+                      OF_INVENTORY)
+                  .details(
+                      """
+                      Ends as the program ended; 124 time limit, 125 lost or not started, 126 refused,
+                      130 cancelled. Ctrl-C stops to watch; the job goes on.\
+                      """),
+              Command.of("jobs", "List jobs, the latest first")
+                  .options(
+                      Option.flag(WATCH, "go on, and redraw at each change").withLetter('w'),
+                      Option.value(COUNT, "N", "how many at most; 20 by default").withLetter('n'),
+                      OF_INVENTORY),
+              jobCommand("job", "[ID]", 0, "Say everything about a job; the newest by default")
+                  .options(OF_INVENTORY),
+              jobCommand("logs", "[ID]", 0, "Print what a job wrote; the newest by default")
+                  .options(
+                      Option.flag(FOLLOW, "go on until it has ended").withLetter('f'),
+                      Option.value(RANK, "N", "only this rank"),
+                      Option.value(NODE, "NODE", "only this node"),
+                      OF_INVENTORY),
+              jobCommand("cancel", "ID", 1, "End a job").options(OF_INVENTORY),
+              jobCommand("fetch", "[ID]", 0, "Fetch the outputs of a job; the newest by default")
+                  .options(
+                      Option.value(TO, "DIR", "where to; files of the same names are replaced"),
+                      OF_INVENTORY),
+              jobCommand("dump", "ID", 1, "Ask the Java ranks of a job what their threads do")
+                  .options(OF_INVENTORY)
+                  .details("They write it into the log of the job."),
+              Command.of("drain", "Let no further job start on a node")
+                  .operands("NODE…", 1, 1000)
+                  .options(Option.value(REASON, "TEXT", "why; everybody sees it"), OF_INVENTORY),
+              Command.of("resume", "Let jobs start on a drained node again")
+                  .operands("NODE…", 1, 1000)
+                  .options(OF_INVENTORY),
               Command.group(
                   "controller",
                   "Start, stop or look at the controller",
@@ -131,6 +193,10 @@ final class Commands {
 
   private static Command inventoryCommand(String name, String summary) {
     return Command.of(name, summary).operands("[INVENTORY]", 0, 1);
+  }
+
+  private static Command jobCommand(String name, String operands, int least, String summary) {
+    return Command.of(name, summary).operands(operands, least, 1);
   }
 
   private static Command agentCommand(String name, String summary) {

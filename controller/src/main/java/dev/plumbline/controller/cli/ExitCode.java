@@ -15,6 +15,12 @@ final class ExitCode {
   /** Not every node was reached, and nothing worse happened. */
   static final int UNREACHED = 3;
 
+  /** Of run: we lost the job, or could not start it. */
+  static final int LOST = 125;
+
+  /** Of run: the job was refused before anything started. */
+  static final int REFUSED = 126;
+
   private static final List<Integer> WORST_FIRST = List.of(ERROR, UNREACHED, DIFFERS, CONVERGED);
 
   private ExitCode() {}

@@ -102,6 +102,15 @@ public final class Plumb {
       case "history" -> new HistoryVerb();
       case "facts" -> new FactsVerb();
       case "explain" -> new ExplainVerb();
+      case "run" -> new RunVerb();
+      case "jobs" -> new JobsVerb();
+      case "job" -> new JobVerb();
+      case "logs" -> new LogsVerb();
+      case "cancel" -> new CancelVerb();
+      case "fetch" -> new FetchVerb();
+      case "dump" -> new DumpVerb();
+      case "drain" -> new DrainVerb(true);
+      case "resume" -> new DrainVerb(false);
       case "controller" -> new ControllerVerb();
       case "agent" -> new AgentVerb();
       case "init" -> new InitVerb();

@@ -29,6 +29,11 @@ final class Trouble extends RuntimeException {
     return new Trouble(ExitCode.ERROR, lines, null);
   }
 
+  /** The same with another exit code. */
+  Trouble withExitCode(int other) {
+    return new Trouble(other, lines, this);
+  }
+
   private static String line(String message, String remedy) {
     return "plumb: " + message + (remedy.isEmpty() ? "" : " → " + remedy);
   }

@@ -1,5 +1,6 @@
 package dev.plumbline.controller.client;
 
+import dev.plumbline.controller.client.job.Jobs;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -9,6 +10,9 @@ import java.util.function.Consumer;
  */
 public interface Controller {
   Description describe();
+
+  /** What it does about jobs. */
+  Jobs jobs();
 
   /**
    * Plans on every selected node; nothing changes.

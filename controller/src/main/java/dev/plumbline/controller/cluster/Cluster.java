@@ -29,6 +29,7 @@ public final class Cluster {
   private final Certificates certificates;
   private final ExportBook exports;
   private final Signal signal = new Signal();
+  private final Occupants occupants = new Occupants(signal);
   private final Map<String, NodeRecord> nodes = new ConcurrentHashMap<>();
   private final Map<String, CompletableFuture<Void>> written = new ConcurrentHashMap<>();
   private final AtomicLong lastRun;
@@ -59,6 +60,11 @@ public final class Cluster {
   /** Raised with a node's name whenever something about it moved. */
   public Signal signal() {
     return signal;
+  }
+
+  /** The jobs that run on nodes. */
+  public Occupants occupants() {
+    return occupants;
   }
 
   public Recorder recorder() {

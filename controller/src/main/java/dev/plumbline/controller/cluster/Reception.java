@@ -161,6 +161,7 @@ public final class Reception implements AgentListener {
       case AgentMessage.Guarding guarding -> requests.deliver(guarding);
       case AgentMessage.Probed probed -> requests.deliver(probed);
       case AgentMessage.GuardArmed guard -> guards.accept(session, guard);
+      case AgentMessage.OfJob job -> requests.deliver(session, job);
     }
   }
 

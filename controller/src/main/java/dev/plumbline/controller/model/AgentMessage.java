@@ -1,5 +1,7 @@
 package dev.plumbline.controller.model;
 
+import dev.plumbline.controller.job.JobReport;
+import dev.plumbline.controller.job.log.Piece;
 import dev.plumbline.resources.plan.Plan;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +14,21 @@ public sealed interface AgentMessage {
     /** The id that the controller chose. */
     String request();
   }
+
+  /** About a job. */
+  sealed interface OfJob extends AgentMessage {
+    /** Its number, as the controller gave it. */
+    long job();
+  }
+
+  record Job(long job, JobReport report) implements OfJob {}
+
+  /**
+   * A piece of a job's log.
+   *
+   * @param offset of its first byte in the node's log
+   */
+  record JobLog(long job, long offset, Piece piece) implements OfJob {}
 
   record Heartbeat() implements AgentMessage {}
 

@@ -47,7 +47,9 @@ public sealed interface Decision {
       AGENT,
       REPORT,
       EARLIER_APPLY,
-      EXPORT
+      EXPORT,
+      /** The end of a job that runs there. */
+      JOB
     }
 
     static Await of(What what) {

@@ -105,6 +105,10 @@ public final class Reconciler {
           "the exports that " + node.name() + " takes change with every apply",
           "see which values change: " + names(changed(node.last(), linked)));
     }
+    Optional<String> job = world.verb() == Verb.APPLY ? world.job(node.name()) : Optional.empty();
+    if (job.isPresent()) {
+      return new Decision.Await(Decision.Await.What.JOB, job.get(), Decision.Await.MOVES);
+    }
     return new Decision.Send(
         linked.catalog(), revision(node.last(), linked, world), followUpOf(node, linked, world));
   }

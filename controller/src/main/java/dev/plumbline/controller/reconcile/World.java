@@ -24,6 +24,11 @@ public interface World {
   /** The exports of a node that selected nodes take in. */
   Set<ExportKey> takenOf(String node);
 
+  /** The job that runs on a node, as people call it: nothing is changed under it. */
+  default Optional<String> job(String node) {
+    return Optional.empty();
+  }
+
   /** Monotonic time in nanoseconds. */
   long now();
 }

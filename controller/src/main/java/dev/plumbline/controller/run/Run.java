@@ -219,7 +219,7 @@ final class Run {
             });
   }
 
-  private void command(NodeRun node, String hash, AgentCommand command) {
+  private void command(NodeRun node, String hash, AgentCommand.OfRequest command) {
     begin(node, command.request(), hash);
     tell(node, command);
   }

@@ -74,6 +74,11 @@ final class RunWorld implements World {
   }
 
   @Override
+  public Optional<String> job(String node) {
+    return context.cluster().occupants().of(node);
+  }
+
+  @Override
   public long now() {
     return context.ticker().getAsLong();
   }

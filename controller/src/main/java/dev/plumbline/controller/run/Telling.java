@@ -46,6 +46,12 @@ final class Telling {
       case REPORT -> List.of();
       case EARLIER_APPLY ->
           List.of(state(node, NodeState.WAITING, "waits for the end of an earlier apply"));
+      case JOB ->
+          List.of(
+              state(
+                  node,
+                  NodeState.WAITING,
+                  "waits for the end of " + await.detail() + ", which runs there"));
       case EXPORT -> List.of(state(node, NodeState.WAITING, "waits for " + await.detail()));
     };
   }

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  * in one transaction. The database counts them itself, in {@code PRAGMA user_version}.
  */
 final class Migrations {
-  static final int NEWEST = 1;
+  static final int NEWEST = 2;
 
   private Migrations() {}
 

@@ -1,5 +1,8 @@
 package dev.plumbline.controller.store;
 
+import dev.plumbline.controller.job.Drain;
+import dev.plumbline.controller.job.JobReader;
+import dev.plumbline.controller.job.JobRecord;
 import dev.plumbline.controller.model.CertificateRecord;
 import dev.plumbline.controller.model.Generation;
 import dev.plumbline.controller.model.KnownExport;
@@ -9,11 +12,13 @@ import dev.plumbline.resources.ExportKey;
 import dev.plumbline.resources.ResourceId;
 import dev.plumbline.resources.catalog.EncodedCatalog;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Properties;
 import org.sqlite.JDBC;
 
@@ -23,12 +28,14 @@ public final class SqliteStore implements Store {
   private final Generations generations;
   private final Nodes nodes;
   private final Runs runs;
+  private final Jobs jobs;
 
   private SqliteStore(Sql sql) {
     this.sql = sql;
     this.generations = new Generations(sql);
     this.nodes = new Nodes(sql);
     this.runs = new Runs(sql);
+    this.jobs = new Jobs(sql);
   }
 
   /**
@@ -173,6 +180,63 @@ public final class SqliteStore implements Store {
   @Override
   public void revoke(String serial, Instant at) {
     sql.run("UPDATE certificates SET revoked = ? WHERE serial = ?", at, serial);
+  }
+
+  @Override
+  public void save(JobRecord job) {
+    jobs.save(job);
+  }
+
+  @Override
+  public List<JobRecord> jobs(JobReader reader, int limit) {
+    return jobs.last(reader, limit);
+  }
+
+  @Override
+  public List<JobRecord> jobsUnderWay(JobReader reader) {
+    return jobs.underWay(reader);
+  }
+
+  @Override
+  public Optional<JobRecord> job(JobReader reader, long id) {
+    return jobs.find(reader, id);
+  }
+
+  @Override
+  public long lastJob() {
+    return jobs.highest();
+  }
+
+  @Override
+  public List<Drain> drains() {
+    return sql.query("SELECT * FROM drains ORDER BY node", SqliteStore::drain);
+  }
+
+  private static Drain drain(ResultSet row) throws SQLException {
+    long job = row.getLong("job");
+    OptionalLong of = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(job);
+    return new Drain(
+        row.getString("node"),
+        row.getString("reason"),
+        row.getString("user"),
+        Instant.ofEpochMilli(row.getLong("since")),
+        of);
+  }
+
+  @Override
+  public void save(Drain drain) {
+    sql.run(
+        "INSERT OR REPLACE INTO drains (node, reason, user, since, job) VALUES (?, ?, ?, ?, ?)",
+        drain.node(),
+        drain.reason(),
+        drain.user(),
+        drain.since(),
+        drain.job().isPresent() ? drain.job().getAsLong() : null);
+  }
+
+  @Override
+  public void resume(String node) {
+    sql.run("DELETE FROM drains WHERE node = ?", node);
   }
 
   @Override

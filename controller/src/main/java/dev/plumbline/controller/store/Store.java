@@ -1,5 +1,8 @@
 package dev.plumbline.controller.store;
 
+import dev.plumbline.controller.job.Drain;
+import dev.plumbline.controller.job.JobReader;
+import dev.plumbline.controller.job.JobRecord;
 import dev.plumbline.controller.model.CertificateRecord;
 import dev.plumbline.controller.model.Generation;
 import dev.plumbline.controller.model.KnownExport;
@@ -52,6 +55,27 @@ public interface Store extends AutoCloseable {
   void add(CertificateRecord certificate);
 
   void revoke(String serial, Instant at);
+
+  /** Keeps a job as it is now. */
+  void save(JobRecord job);
+
+  /** The last jobs, the newest first. */
+  List<JobRecord> jobs(JobReader reader, int limit);
+
+  /** The jobs that are not over, the oldest first. */
+  List<JobRecord> jobsUnderWay(JobReader reader);
+
+  Optional<JobRecord> job(JobReader reader, long id);
+
+  /** The highest number that a job has had; 0 if there was none. */
+  long lastJob();
+
+  List<Drain> drains();
+
+  void save(Drain drain);
+
+  /** Takes back the drain of a node. */
+  void resume(String node);
 
   @Override
   void close();

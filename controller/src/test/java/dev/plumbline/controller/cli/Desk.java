@@ -23,10 +23,11 @@ final class Desk implements Controllers {
   static final String THREE_NODES =
       """
       cluster: beowulf
+      jobs: {user: mpihpc}
       nodes:
-        master:  {address: 192.168.56.10}
-        worker1: {address: 192.168.56.11}
-        worker2: {address: 192.168.56.12}
+        master:  {address: 192.168.56.10, slots: 2}
+        worker1: {address: 192.168.56.11, slots: 2}
+        worker2: {address: 192.168.56.12, slots: 2}
       groups:
         all: {state: {hostname: "${node.name}"}}
         workers: {nodes: [worker1, worker2]}
@@ -45,8 +46,14 @@ final class Desk implements Controllers {
   }
 
   Desk inventory(String text) {
+    return file("inventory.yaml", text);
+  }
+
+  Desk file(String name, String text) {
     try {
-      Files.writeString(directory.resolve("inventory.yaml"), text);
+      Path file = directory.resolve(name);
+      Files.createDirectories(file.resolveSibling("."));
+      Files.writeString(file, text);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

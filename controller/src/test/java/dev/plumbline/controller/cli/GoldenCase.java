@@ -31,6 +31,39 @@ enum GoldenCase {
   FACTS(desk -> desk.controller.facts.addAll(Scripts.FACTS), "facts"),
   CONTROLLER_RUNS(desk -> {}, "controller", "status"),
   CONTROLLER_ABSENT(desk -> desk.running = java.util.Optional.empty(), "controller", "status"),
+  CHECK_NETWORK(desk -> desk.controller.jobs.reach.addAll(JobScripts.REACH), "check", "--network"),
+  RUN_SUCCEEDS(desk -> desk.controller.jobs.says(JobScripts.SUCCEEDS), "run", "job.yaml"),
+  RUN_FAILS(desk -> desk.controller.jobs.says(JobScripts.FAILS), "run", "job.yaml"),
+  RUN_TIMES_OUT(desk -> desk.controller.jobs.says(JobScripts.TIMES_OUT), "run", "job.yaml"),
+  RUN_IS_CANCELLED(desk -> desk.controller.jobs.says(JobScripts.CANCELLED), "run", "job.yaml"),
+  RUN_IS_LOST(desk -> desk.controller.jobs.says(JobScripts.LOST), "run", "--np", "6", "--", "ls"),
+  RUN_REFUSED(desk -> desk.controller.jobs.says(JobScripts.REFUSED), "run", "job.yaml"),
+  RUN_WRONG(desk -> desk.file("job.yaml", JobScripts.WRONG), "run", "job.yaml"),
+  RUN_DRY(desk -> {}, "run", "--dry-run", "job.yaml"),
+  RUN_DETACHED(desk -> desk.controller.jobs.says(JobScripts.SUCCEEDS), "run", "-d", "job.yaml"),
+  JOBS(desk -> desk.controller.jobs.report = JobScripts.REPORT, "jobs"),
+  JOBS_EMPTY(desk -> {}, "jobs"),
+  JOB(desk -> desk.controller.jobs.record = JobScripts.FAILED, "job", "7"),
+  JOB_RUNS(desk -> desk.controller.jobs.record = JobScripts.RUNS, "job"),
+  LOGS(desk -> desk.controller.jobs.says(JobScripts.FAILS), "logs", "7"),
+  LOGS_OF_ONE_RANK(desk -> desk.controller.jobs.says(JobScripts.FAILS), "logs", "7", "--rank", "3"),
+  CANCEL(
+      desk -> {
+        desk.controller.jobs.record = JobScripts.RUNS;
+        desk.controller.jobs.says(JobScripts.CANCELLED);
+      },
+      "cancel",
+      "7"),
+  FETCH(desk -> desk.controller.jobs.has(JobScripts.SUCCEEDED), "fetch", "7", "--to", "out"),
+  DUMP(desk -> {}, "dump", "7"),
+  DRAIN(desk -> {}, "drain", "workers", "--reason", "new disk"),
+  DRAIN_REFUSED(
+      desk -> desk.controller.jobs.refusal = "worker1 is drained already",
+      "drain",
+      "worker1",
+      "--reason",
+      "x"),
+  RESUME(desk -> {}, "resume", "worker1"),
   REFUSED(desk -> desk.controller.refusal = "nothing was applied yet", "drift");
 
   private final Consumer<Desk> setting;
@@ -47,7 +80,7 @@ enum GoldenCase {
   }
 
   int run(Desk desk, String format) {
-    desk.inventory(Desk.THREE_NODES);
+    desk.inventory(Desk.THREE_NODES).file("job.yaml", JobScripts.JOB);
     setting.accept(desk);
     List<String> all = new java.util.ArrayList<>(words);
     all.addAll(List.of("--output", format));

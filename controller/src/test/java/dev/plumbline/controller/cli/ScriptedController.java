@@ -10,6 +10,7 @@ import dev.plumbline.controller.client.HistoryEntry;
 import dev.plumbline.controller.client.NodeFacts;
 import dev.plumbline.controller.client.RunEvent;
 import dev.plumbline.controller.client.Status;
+import dev.plumbline.controller.client.job.Jobs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,7 @@ final class ScriptedController implements Controller {
   Set<String> connected = Set.of("master", "worker1", "worker2");
   Status status = new Status("beowulf", 0, "build b1, pid 4711, port 7433", List.of());
   String refusal = "";
+  final ScriptedJobs jobs = new ScriptedJobs(asked);
 
   ScriptedController says(RunEvent... more) {
     events.addAll(List.of(more));
@@ -33,6 +35,11 @@ final class ScriptedController implements Controller {
   @Override
   public Description describe() {
     return new Description("b1", "beowulf", 4711, 7433, false);
+  }
+
+  @Override
+  public Jobs jobs() {
+    return jobs;
   }
 
   @Override

@@ -241,7 +241,7 @@ class SqliteStoreTest {
 
     try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
         Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA user_version = 1");
+      statement.execute("PRAGMA user_version = " + Migrations.NEWEST);
     }
     open();
   }

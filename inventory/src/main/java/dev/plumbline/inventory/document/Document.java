@@ -15,9 +15,11 @@ public record Document(
     @Doc("The nodes by name: lower-case letters, digits, inner hyphens and dots, at most 63.")
         Map<String, Value> nodes,
     @Doc(
-            "Groups of nodes by name; the group all holds every node. A later group goes before an earlier one, a node before its groups.")
+            "Groups of nodes by name; the group all holds every node. A later group goes before an"
+                + " earlier one, a node before its groups.")
         Map<String, Value> groups,
-    @Doc("Where agents find the controller.") Optional<ControllerSettings> controller) {
+    @Doc("Where agents find the controller.") Optional<ControllerSettings> controller,
+    @Doc("What holds for every job on the cluster.") Optional<JobSettings> jobs) {
 
   public Document {
     new Checks()

@@ -22,6 +22,7 @@ import java.util.Optional;
 public record Outline(
     Optional<String> cluster,
     ControllerSettings controller,
+    JobSettings jobs,
     Map<String, NodeOutline> nodes,
     Map<String, GroupOutline> groups,
     Layers layers) {
@@ -47,7 +48,7 @@ public record Outline(
 
   /** The same with other layers. */
   public Outline with(Layers changed) {
-    return new Outline(cluster, controller, nodes, groups, changed);
+    return new Outline(cluster, controller, jobs, nodes, groups, changed);
   }
 
   /** What the layers of one node set, the most general first. */

@@ -64,15 +64,21 @@ public final class OutlineReader {
     local.ifPresent(value -> new LocalReader(problems, layers).read(value, nodes, groups));
     Variables.check(layers.all(Aspect.VARS), problems);
     return new Outline(
-        document.map(Document::cluster), controller(inventory, local), nodes, groups, layers);
+        document.map(Document::cluster),
+        controller(inventory, local),
+        document.flatMap(Document::jobs).orElse(JobSettings.DEFAULT),
+        nodes,
+        groups,
+        layers);
   }
 
   /** Fills in what is read before any node is known; the rest is filled in for each node. */
   private static Value fill(Value inventory, Substitution substitution) {
     Value named = Tree.change(inventory, "cluster", substitution::fill);
     Value reachable = Tree.change(named, "controller", substitution::fill);
+    Value running = Tree.change(reachable, "jobs", substitution::fill);
     return Tree.change(
-        reachable,
+        running,
         "nodes",
         nodes ->
             Tree.changeEach(

@@ -19,9 +19,14 @@ public final class Variables {
   static void check(Collection<Setting> settings, Problems problems) {
     for (Setting setting : settings) {
       if (setting.value() instanceof Value.Mapping vars) {
-        vars.entries().forEach((name, entry) -> check(name, entry, problems));
+        check(vars, problems);
       }
     }
+  }
+
+  /** Reports names and values that no var can have. */
+  public static void check(Value.Mapping vars, Problems problems) {
+    vars.entries().forEach((name, entry) -> check(name, entry, problems));
   }
 
   private static void check(String name, Value.Entry entry, Problems problems) {

@@ -4,7 +4,9 @@ import dev.plumbline.inventory.connect.Connect;
 import dev.plumbline.inventory.document.ControllerSettings;
 import dev.plumbline.inventory.document.Document;
 import dev.plumbline.inventory.document.GroupEntry;
+import dev.plumbline.inventory.document.JobSettings;
 import dev.plumbline.inventory.document.NodeEntry;
+import dev.plumbline.inventory.job.JobDocument;
 import dev.plumbline.inventory.state.StateEntry;
 import dev.plumbline.resources.Doc;
 import dev.plumbline.resources.Registry;
@@ -16,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something that can be explained: a kind of resource, or a part of the inventory.
+ * Something that can be explained: a kind of resource, a part of the inventory, the job file.
  *
  * @param name the key in the inventory
  * @param printed how a resource of it is printed; the same as the name for a part of the inventory
@@ -28,9 +30,10 @@ public record Topic(String name, String printed, String summary, List<Key> keys)
     keys = List.copyOf(keys);
   }
 
-  /** The parts of the inventory, then the kinds. */
+  /** The parts of the inventory, the job file, then the kinds. */
   public static List<Topic> all(Registry registry) {
     List<Topic> topics = new ArrayList<>(parts());
+    topics.add(job());
     registry.all().forEach(type -> topics.add(of(type)));
     return topics;
   }
@@ -60,7 +63,13 @@ public record Topic(String name, String printed, String summary, List<Key> keys)
         part("node", NodeEntry.class),
         part("group", GroupEntry.class),
         part("connect", Connect.class),
-        part("controller", ControllerSettings.class));
+        part("controller", ControllerSettings.class),
+        part("jobs", JobSettings.class));
+  }
+
+  /** The job file. */
+  public static Topic job() {
+    return part("job", JobDocument.class);
   }
 
   /** The topic that a user means: by its name or as a resource is printed. */

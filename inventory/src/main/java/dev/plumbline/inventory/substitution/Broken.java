@@ -41,7 +41,8 @@ public final class Broken {
     return touches(value) ? Optional.empty() : read;
   }
 
-  private boolean touches(Value value) {
+  /** Whether any of the places lies within a value. */
+  public boolean touches(Value value) {
     if (places.isEmpty()) {
       return false;
     }

@@ -11,6 +11,9 @@ sealed interface Lookup {
    */
   record Unknown(String id, String message) implements Lookup {}
 
+  /** Somebody else fills it in. */
+  record Later() implements Lookup {}
+
   /** It cannot be said, and the reason is reported elsewhere. */
   record Unsaid() implements Lookup {}
 }

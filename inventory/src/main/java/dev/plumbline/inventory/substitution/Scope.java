@@ -5,6 +5,7 @@ import dev.plumbline.resources.value.Origin;
 import dev.plumbline.resources.value.Problems;
 import dev.plumbline.resources.value.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -48,19 +49,22 @@ public final class Scope {
     vars.forEach(this::variable);
   }
 
-  Lookup find(String reference) {
+  /**
+   * @param others further names that would have been right
+   */
+  Lookup find(String reference, Collection<String> others) {
     if (reference.startsWith(ENVIRONMENT)) {
       return environment(reference.substring(ENVIRONMENT.length()));
     }
     if (reference.startsWith(NODE)) {
       Optional<String> value = node.get(reference.substring(NODE.length()));
       return value == null
-          ? unknown(reference)
+          ? unknown(reference, others)
           : value.<Lookup>map(Lookup.Found::new).orElseGet(Lookup.Unsaid::new);
     }
     String name = reference.startsWith(VARS) ? reference.substring(VARS.length()) : reference;
     Value.@Nullable Scalar value = vars.get(name);
-    return value == null ? unknown(reference) : variable(name, value);
+    return value == null ? unknown(reference, others) : variable(name, value);
   }
 
   private Lookup environment(String reference) {
@@ -118,7 +122,7 @@ public final class Scope {
     return value == null ? Origin.of("vars") : value.origin();
   }
 
-  private Lookup unknown(String reference) {
+  private Lookup unknown(String reference, Collection<String> others) {
     if (!reference.startsWith(NODE) && environment.containsKey(reference)) {
       return unknown(reference, " (did you mean 'env." + reference + "'?)");
     }
@@ -126,7 +130,8 @@ public final class Scope {
         Stream.of(
                 node.keySet().stream().map(name -> NODE + name),
                 vars.keySet().stream(),
-                vars.keySet().stream().map(name -> VARS + name))
+                vars.keySet().stream().map(name -> VARS + name),
+                others.stream())
             .flatMap(names -> names)
             .toList();
     return unknown(reference, Suggestion.of(reference, known));

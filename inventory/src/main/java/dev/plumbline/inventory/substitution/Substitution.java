@@ -7,20 +7,37 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Fills in the references of trees, in keys and in values. */
 public final class Substitution {
   private final Scope scope;
   private final Problems problems;
   private final Broken broken;
+  private final Set<String> later;
 
   /**
    * @param broken receives the places whose references could not be filled in
    */
   public Substitution(Scope scope, Problems problems, Broken broken) {
+    this(scope, problems, broken, Set.of());
+  }
+
+  /**
+   * For texts whose other references somebody fills in later.
+   *
+   * @param later the names that stay as they are written, escapes with them; empty: none
+   */
+  public Substitution(Scope scope, Problems problems, Broken broken, Set<String> later) {
     this.scope = scope;
     this.problems = problems;
     this.broken = broken;
+    this.later = later;
+  }
+
+  /** A text as those write it who mean every character of it. */
+  public static String literal(String text) {
+    return text.replace("${", "$${");
   }
 
   /** The tree with every reference filled in; the very same tree where there is none. */
@@ -78,10 +95,11 @@ public final class Substitution {
     StringBuilder filled = new StringBuilder();
     for (Template.Part part : Template.parse(text)) {
       switch (part) {
-        case Template.Part.Text plain -> filled.append(plain.text());
+        case Template.Part.Text plain -> filled.append(kept(plain.text()));
         case Template.Part.Reference reference -> {
-          switch (scope.find(reference.name())) {
-            case Lookup.Found found -> filled.append(found.text());
+          switch (find(reference.name())) {
+            case Lookup.Found found -> filled.append(kept(found.text()));
+            case Lookup.Later _ -> filled.append(reference);
             case Lookup.Unknown unknown -> {
               problems.add(unknown.id(), origin, unknown.message());
               broken.add(origin);
@@ -107,6 +125,14 @@ public final class Substitution {
       }
     }
     return filled.toString();
+  }
+
+  private Lookup find(String reference) {
+    return later.contains(reference) ? new Lookup.Later() : scope.find(reference, later);
+  }
+
+  private String kept(String text) {
+    return later.isEmpty() ? text : literal(text);
   }
 
   @SuppressWarnings("ReferenceEquality") // A tree without references is passed on, not copied.

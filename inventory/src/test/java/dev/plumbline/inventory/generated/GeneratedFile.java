@@ -3,6 +3,7 @@ package dev.plumbline.inventory.generated;
 import dev.plumbline.inventory.reference.MarkdownPage;
 import dev.plumbline.inventory.reference.Topic;
 import dev.plumbline.inventory.schema.InventorySchema;
+import dev.plumbline.inventory.schema.JobSchema;
 import dev.plumbline.resources.Registry;
 import dev.plumbline.resources.ResourceType;
 import dev.plumbline.resources.ResourceTypes;
@@ -17,6 +18,7 @@ record GeneratedFile(Path path, String content) {
   static final Path KINDS = Path.of("../docs/resources");
   static final Path SCHEMAS = Path.of("schema");
   private static final Path INVENTORY = Path.of("../docs/inventory.md");
+  private static final Path JOB = Path.of("../docs/job.md");
 
   static List<GeneratedFile> all() throws IOException {
     Registry registry = ResourceTypes.standard();
@@ -27,6 +29,7 @@ record GeneratedFile(Path path, String content) {
     files.add(
         new GeneratedFile(
             SCHEMAS.resolve("inventory.local.schema.json"), InventorySchema.local(registry)));
+    files.add(new GeneratedFile(SCHEMAS.resolve("job.schema.json"), JobSchema.job()));
     List<Topic> kinds = new ArrayList<>();
     for (ResourceType<?> type : registry.all()) {
       Topic topic = Topic.of(type);
@@ -36,23 +39,24 @@ record GeneratedFile(Path path, String content) {
               KINDS.resolve(topic.name() + ".md"), MarkdownPage.kind(topic, PackagePage.of(type))));
     }
     files.add(new GeneratedFile(KINDS.resolve("README.md"), MarkdownPage.index(kinds)));
-    files.add(new GeneratedFile(INVENTORY, withTables(Files.readString(INVENTORY))));
+    files.add(withTables(INVENTORY, Topic.parts()));
+    files.add(withTables(JOB, List.of(Topic.job())));
     return files;
   }
 
   /** A page by hand, in which the table behind each mark is made. */
-  private static String withTables(String page) {
-    String made = page;
-    for (Topic topic : Topic.parts()) {
+  private static GeneratedFile withTables(Path page, List<Topic> topics) throws IOException {
+    String made = Files.readString(page);
+    for (Topic topic : topics) {
       String mark = "<!-- keys of " + topic.name() + " -->\n";
       int start = made.indexOf(mark) + mark.length();
       int end = made.indexOf("<!-- end -->", start);
       if (start < mark.length() || end < 0) {
-        throw new IllegalStateException("docs/inventory.md has no place for the " + mark.strip());
+        throw new IllegalStateException(page + " has no place for the " + mark.strip());
       }
       made = made.substring(0, start) + MarkdownPage.table(topic) + made.substring(end);
     }
-    return made;
+    return new GeneratedFile(page, made);
   }
 
   @Override

@@ -21,7 +21,9 @@ class EveryRuleHasAFixtureTest {
     RuleIds rules = RuleIds.of(Path.of("src/main/java"));
 
     assertThat(rules.ids).hasSizeGreaterThan(30);
-    assertThat(rules.ids.keySet()).isSubsetOf(expected(ProblemCase.FOLDER));
+    Set<String> expected = expected(ProblemCase.FOLDER);
+    expected.addAll(expected(Path.of("src/test/resources/job-problems")));
+    assertThat(rules.ids.keySet()).isSubsetOf(expected);
   }
 
   /** A rule of a kind may have its fixture beside the kind, or a test that names it. */

@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Checks documents as an editor does: the part of JSON Schema that our schemas use. */
-final class SchemaChecker {
+public final class SchemaChecker {
   private final Value.Mapping root;
 
-  SchemaChecker(String schema) {
+  public SchemaChecker(String schema) {
     this.root = (Value.Mapping) JsonReader.read(schema, "schema");
   }
 
-  boolean accepts(Value document) {
+  public boolean accepts(Value document) {
     return accepts(root, document);
   }
 

@@ -56,6 +56,9 @@ public final class Demo {
     tell("Is that a cluster? Ask the nodes: MPI ranks on all of them, and one swarm.");
     node("mpihpc", "mpirun -np 6 --hostfile ~/hostfile hostname");
     node("root", "docker node ls");
+    tell("It works, too. The agents start the ranks, and tell which of them said what:");
+    plumb(CONVERGED, "run", "--np", "6", "--", "hostname");
+    learn();
     tell("Once more: nothing differs, nothing is done.");
     plumb(CONVERGED, "apply");
     tell("Somebody edits a file on worker1, and takes worker2 out of the swarm …");
@@ -70,12 +73,33 @@ public final class Demo {
     next("cd " + stage.directory(), "the inventory is yours now");
     next("$EDITOR inventory.yaml", "then plumb plan, and plumb apply");
     next("plumb status --watch", "what every node is, as it changes");
+    next("plumb jobs; plumb job 2", "what ran, where, for how long");
     next("plumb explain swarm", "what a kind of resource can say");
     next("plumb explain --node worker1", "which line gave a node which value");
     next("plumb lab ssh worker1", "a shell on a node");
     next("plumb lab break", "all the ways to make a node drift");
     next("plumb controller stop; plumb lab down", "the end: nothing stays behind");
     out.flush();
+  }
+
+  /** A job with all that a job can have: a program, data, a Java runtime, results. */
+  private void learn() {
+    tell(
+        "Six ranks of Open MPI learn handwritten digits, in Java. The nodes need no Java: program,",
+        "runtime and data are sent there, once, and the results come back.");
+    Path digits = Digits.find(checkout, System.getenv(), line -> tell(line));
+    Path results = stage.directory().resolve("mnist");
+    plumb(
+        CONVERGED,
+        "run",
+        checkout.resolve("inventory/examples/jobs/mnist.yaml").toString(),
+        "--set",
+        "data=" + digits,
+        "--fetch",
+        results.toString());
+    tell(
+        "Pictures of it: " + results.resolve("curve.png") + " (how it learned),",
+        results.resolve("confusion.png") + ", " + results.resolve("mistakes.png"));
   }
 
   private void next(String command, String what) {

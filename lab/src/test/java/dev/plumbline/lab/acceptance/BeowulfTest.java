@@ -2,11 +2,14 @@ package dev.plumbline.lab.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.lab.demo.Digits;
+import dev.plumbline.lab.machine.Finished;
 import dev.plumbline.lab.machine.Parallel;
 import dev.plumbline.lab.node.LabNode;
 import dev.plumbline.lab.real.LabTest;
 import dev.plumbline.lab.real.Nested;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -127,6 +130,71 @@ class BeowulfTest {
 
   @Test
   @Order(5)
+  void agentsStartRanksThatSayWhoTheyAre() {
+    Finished hello = cluster.plumb().expect(0, "run", "--np", "6", "--", "hostname");
+
+    // Open MPI 4.1 warns now and then that it came too late to set the process group of its remote
+    // shell.
+    assertThat(hello.out().lines().filter(line -> !line.contains("setpgid")))
+        .containsExactlyInAnyOrder(
+            "[0 master] master",
+            "[1 master] master",
+            "[2 worker1] worker1",
+            "[3 worker1] worker1",
+            "[4 worker2] worker2",
+            "[5 worker2] worker2");
+  }
+
+  @Test
+  @Order(6)
+  void aRankThatFailsGivesTheJobItsExitCodeAndItsName() {
+    String program =
+        "from mpi4py import MPI; import os; MPI.COMM_WORLD.rank == 3 and os._exit(7);"
+            + " MPI.COMM_WORLD.Barrier()";
+
+    Finished failed = cluster.plumb().expect(7, "run", "--np", "6", "--", "python3", "-c", program);
+
+    assertThat(failed.err()).contains("rank 3 on worker1");
+    for (LabNode node : cluster.nodes()) {
+      assertThat(node.exec("pgrep --uid mpihpc --full 'orted|mpirun|python3'").out())
+          .as("left on " + node.name())
+          .isEmpty();
+    }
+  }
+
+  @Test
+  @Order(7)
+  void sixRanksLearnTheDigitsAndTheirResultsComeBack(@TempDir Path results) {
+    List<String> told = new ArrayList<>();
+    Path digits = Digits.find(Plumb.home(), System.getenv(), told::add);
+
+    Printed job =
+        Printed.of(
+            cluster
+                .plumb()
+                .expect(
+                    0,
+                    "run",
+                    Plumb.home().resolve("inventory/examples/jobs/mnist.yaml").toString(),
+                    "--set",
+                    "data=" + digits,
+                    "--fetch",
+                    results.toString(),
+                    "--output",
+                    "json"));
+
+    assertThat(job.at("state").text()).isEqualTo("succeeded");
+    assertThat(job.at("ranks").text()).isEqualTo("6");
+    Printed metrics = Printed.of(results.resolve("metrics.json"));
+    double accuracy = Double.parseDouble(metrics.at("accuracy").text());
+    assertThat(accuracy)
+        .as(metrics.at("data").text())
+        .isGreaterThanOrEqualTo(told.isEmpty() ? 0.990 : 0.95);
+    assertThat(results.resolve("curve.png")).exists();
+  }
+
+  @Test
+  @Order(8)
   void containersOnDifferentNodesReachEachOtherByName() {
     assertSwarmIsWhole("apply");
     Parallel.each(cluster.nodes(), node -> node.run(Nested.IMAGE));
@@ -140,7 +208,7 @@ class BeowulfTest {
   }
 
   @Test
-  @Order(6)
+  @Order(9)
   void driftNamesExactlyWhatWasTamperedWithAndApplyMendsIt() {
     Map<String, String> tampering =
         new TreeMap<>(
@@ -160,7 +228,7 @@ class BeowulfTest {
   }
 
   @Test
-  @Order(7)
+  @Order(10)
   void namesAddressesAndTheSwarmSurviveARestartOfAllNodes() {
     Parallel.each(cluster.nodes(), LabNode::restart);
 
@@ -181,7 +249,7 @@ class BeowulfTest {
   }
 
   @Test
-  @Order(8)
+  @Order(11)
   void noTokenAndNoPrivateKeyIsAnywhereButWhereItBelongs() {
     List<String> secrets =
         Stream.concat(

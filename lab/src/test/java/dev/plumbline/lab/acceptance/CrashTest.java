@@ -157,7 +157,7 @@ class CrashTest {
         mountpoint -q plumbline && exit 0
         systemctl stop plumbline-agent
         cp -a plumbline plumbline-kept
-        mount -t tmpfs -o size=1m,mode=0700 none plumbline
+        mount -t tmpfs -o size=1m,mode=0711 none plumbline
         cp -a plumbline-kept/. plumbline
         rm -r plumbline-kept
         systemctl start plumbline-agent

@@ -3,6 +3,10 @@ package dev.plumbline.lab.acceptance;
 import dev.plumbline.lab.machine.Finished;
 import dev.plumbline.resources.codec.JsonReader;
 import dev.plumbline.resources.value.Value;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** What a command printed with {@code --output json}. */
@@ -10,6 +14,15 @@ record Printed(Value value) {
 
   static Printed of(Finished finished) {
     return new Printed(JsonReader.read(finished.out(), "the output"));
+  }
+
+  /** What a program left in a file. */
+  static Printed of(Path file) {
+    try {
+      return new Printed(JsonReader.read(Files.readString(file), file.toString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Printed at(String key) {

@@ -16,8 +16,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+/** Alone, for it looks at the whole machine. */
 @LabTest
+@Isolated
 class DownTest {
   private static final StateDirectory STATE = StateDirectory.ofThisUser();
 

@@ -4,6 +4,7 @@ import dev.plumbline.agent.engine.Planning.Published;
 import dev.plumbline.agent.guard.Announcement;
 import dev.plumbline.agent.guard.Call;
 import dev.plumbline.agent.guard.GuardListener;
+import dev.plumbline.agent.job.report.Report;
 import dev.plumbline.agent.journal.Finished;
 import dev.plumbline.agent.work.Answers;
 import dev.plumbline.proto.v1.FromAgent;
@@ -18,7 +19,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Gives answers to the open stream; while there is none they are lost. */
-public final class Outbox implements Answers, GuardListener {
+public final class Outbox
+    implements Answers, GuardListener, dev.plumbline.agent.job.report.Answers {
   private volatile Consumer<FromAgent> stream = Outbox::drop;
 
   /** From now on answers go there. */
@@ -80,5 +82,15 @@ public final class Outbox implements Answers, GuardListener {
   @Override
   public void facts(String request, Map<String, String> facts) {
     stream.accept(Messages.facts(request, facts));
+  }
+
+  @Override
+  public void report(Report report) {
+    stream.accept(JobMessages.report(report));
+  }
+
+  @Override
+  public void log(String job, long offset, byte[] data) {
+    stream.accept(JobMessages.log(job, offset, data));
   }
 }

@@ -9,14 +9,20 @@ import java.util.Optional;
  *
  * @param path the command and its verb, without the program's name: {@code [controller, start]}
  * @param command the last one of the path
+ * @param program what stands behind {@code --}, if the command takes a program there
  * @param options given values by option name; an option without value holds an empty text
  */
 public record Arguments(
-    List<String> path, Command command, Map<String, List<String>> options, List<String> operands) {
+    List<String> path,
+    Command command,
+    Map<String, List<String>> options,
+    List<String> operands,
+    List<String> program) {
   public Arguments {
     path = List.copyOf(path);
     options = Map.copyOf(options);
     operands = List.copyOf(operands);
+    program = List.copyOf(program);
   }
 
   public boolean has(String option) {

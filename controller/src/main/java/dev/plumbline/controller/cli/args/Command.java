@@ -49,6 +49,11 @@ public record Command(
     return new Command(name, operands, least, most, summary, text, options, verbs);
   }
 
+  /** Whether what stands behind {@code --} is a program and its arguments, not operands. */
+  public boolean takesProgram() {
+    return operands.contains("-- ");
+  }
+
   public Optional<Command> verb(String word) {
     return verbs.stream().filter(verb -> verb.name().equals(word)).findFirst();
   }

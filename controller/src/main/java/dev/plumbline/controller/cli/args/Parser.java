@@ -17,6 +17,7 @@ public final class Parser {
   private final List<String> path = new ArrayList<>();
   private final Map<String, List<String>> given = new LinkedHashMap<>();
   private final List<String> operands = new ArrayList<>();
+  private final List<String> program = new ArrayList<>();
   private Command command;
 
   /**
@@ -40,6 +41,8 @@ public final class Parser {
       String word = rest.next();
       if (options && word.equals("--")) {
         options = false;
+      } else if (!options && command.takesProgram()) {
+        program.add(word);
       } else if (options && word.startsWith("--")) {
         longOption(word, rest);
       } else if (options && word.length() > 1 && word.startsWith("-")) {
@@ -51,7 +54,7 @@ public final class Parser {
     if (!given.containsKey(HELP)) {
       checkComplete();
     }
-    return new Arguments(path, command, given, operands);
+    return new Arguments(path, command, given, operands, program);
   }
 
   private void operand(String word) {

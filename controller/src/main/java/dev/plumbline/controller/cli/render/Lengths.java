@@ -24,7 +24,7 @@ public final class Lengths {
   }
 
   /** The text cut to so many columns; colour sequences stay whole. */
-  static String cut(String text, int width) {
+  public static String cut(String text, int width) {
     if (visible(text) <= width) {
       return text;
     }

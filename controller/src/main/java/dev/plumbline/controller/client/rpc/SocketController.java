@@ -8,6 +8,7 @@ import dev.plumbline.controller.client.HistoryEntry;
 import dev.plumbline.controller.client.NodeFacts;
 import dev.plumbline.controller.client.RunEvent;
 import dev.plumbline.controller.client.Status;
+import dev.plumbline.controller.client.job.Jobs;
 import dev.plumbline.proto.v1.ApplyCommand;
 import dev.plumbline.proto.v1.DescribeRequest;
 import dev.plumbline.proto.v1.DriftCommand;
@@ -53,6 +54,11 @@ public final class SocketController implements Controller {
         answer.getPid(),
         answer.getAgentPort(),
         answer.getBusy());
+  }
+
+  @Override
+  public Jobs jobs() {
+    return new SocketJobs(socket);
   }
 
   @Override

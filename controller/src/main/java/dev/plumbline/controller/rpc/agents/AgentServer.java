@@ -26,6 +26,10 @@ import java.util.function.Consumer;
 public final class AgentServer implements AutoCloseable {
   private static final int LARGEST_MESSAGE = 16 << 20;
   private static final int THREADS = 2;
+
+  /** The session, and contents beside it. */
+  private static final int CALLS = 16;
+
   private static final long PING_SECONDS = 20;
   private static final long PONG_SECONDS = 10;
   private static final long HANDSHAKE_SECONDS = 20;
@@ -90,6 +94,7 @@ public final class AgentServer implements AutoCloseable {
       Timer timer,
       Clock clock,
       Pace pace,
+      ContentCalls contents,
       Consumer<String> log) {}
 
   /**
@@ -106,7 +111,8 @@ public final class AgentServer implements AutoCloseable {
             behind.listener(),
             () -> welcome(behind),
             behind.timer(),
-            behind.clock());
+            behind.clock(),
+            behind.contents());
     Server server =
         NettyServerBuilder.forAddress(address)
             .channelFactory(() -> new AgentListenSocket(behind.log()))
@@ -117,7 +123,7 @@ public final class AgentServer implements AutoCloseable {
             .intercept(new Peer())
             .addService(service)
             .maxInboundMessageSize(LARGEST_MESSAGE)
-            .maxConcurrentCallsPerConnection(2)
+            .maxConcurrentCallsPerConnection(CALLS)
             .handshakeTimeout(HANDSHAKE_SECONDS, TimeUnit.SECONDS)
             .keepAliveTime(PING_SECONDS, TimeUnit.SECONDS)
             .keepAliveTimeout(PONG_SECONDS, TimeUnit.SECONDS)

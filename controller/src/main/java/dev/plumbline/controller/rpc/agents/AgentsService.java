@@ -7,7 +7,10 @@ import dev.plumbline.controller.agents.Credential;
 import dev.plumbline.controller.agents.Timer;
 import dev.plumbline.controller.cluster.Cluster;
 import dev.plumbline.proto.v1.AgentsGrpc;
+import dev.plumbline.proto.v1.Chunk;
+import dev.plumbline.proto.v1.ContentFrom;
 import dev.plumbline.proto.v1.FromAgent;
+import dev.plumbline.proto.v1.Kept;
 import dev.plumbline.proto.v1.ToAgent;
 import dev.plumbline.proto.v1.Welcome;
 import io.grpc.Status;
@@ -29,6 +32,7 @@ final class AgentsService extends AgentsGrpc.AgentsImplBase {
   private final Supplier<Welcome> welcome;
   private final Timer timer;
   private final Clock clock;
+  private final ContentCalls contents;
 
   AgentsService(
       Agents agents,
@@ -36,13 +40,15 @@ final class AgentsService extends AgentsGrpc.AgentsImplBase {
       AgentListener listener,
       Supplier<Welcome> welcome,
       Timer timer,
-      Clock clock) {
+      Clock clock,
+      ContentCalls contents) {
     this.agents = agents;
     this.cluster = cluster;
     this.listener = listener;
     this.welcome = welcome;
     this.timer = timer;
     this.clock = clock;
+    this.contents = contents;
   }
 
   @Override
@@ -64,5 +70,29 @@ final class AgentsService extends AgentsGrpc.AgentsImplBase {
       timer.after(HELLO_WITHIN, stream::expectHello);
     }
     return stream;
+  }
+
+  @Override
+  public void fetch(ContentFrom wanted, StreamObserver<Chunk> answers) {
+    Optional<String> node = node(answers);
+    if (node.isPresent()) {
+      contents.fetch(node.get(), wanted, answers);
+    }
+  }
+
+  @Override
+  public StreamObserver<Chunk> deliver(StreamObserver<Kept> answers) {
+    Optional<String> node = node(answers);
+    return node.isPresent() ? contents.deliver(node.get(), answers) : contents.ignore(answers);
+  }
+
+  /** Who calls; whoever may not has been told so. */
+  private Optional<String> node(StreamObserver<?> answers) {
+    Credential credential = Objects.requireNonNull(Peer.CREDENTIAL.get(), "interceptor");
+    Optional<String> refusal =
+        Admission.ofCertificate(credential, cluster.certificates(), clock.instant());
+    refusal.ifPresent(reason ->
+        answers.onError(Status.UNAUTHENTICATED.withDescription(reason).asRuntimeException()));
+    return refusal.isPresent() ? Optional.empty() : Optional.of(credential.name());
   }
 }

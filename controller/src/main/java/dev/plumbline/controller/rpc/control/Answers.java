@@ -6,6 +6,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 
 /** Ends calls. The description of a status is one line for a person. */
 final class Answers {
@@ -22,6 +23,19 @@ final class Answers {
         future.whenComplete((answer, failure) -> {
           if (failure == null) {
             one(answers, answer);
+          } else {
+            answers.onError(status(failure));
+          }
+        });
+  }
+
+  /** Goes on with what was found, or ends the call. */
+  static <A, T> void whenFound(
+      StreamObserver<A> answers, CompletableFuture<T> future, Consumer<T> next) {
+    var _ =
+        future.whenComplete((found, failure) -> {
+          if (failure == null) {
+            next.accept(found);
           } else {
             answers.onError(status(failure));
           }

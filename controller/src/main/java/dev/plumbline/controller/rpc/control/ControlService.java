@@ -2,25 +2,44 @@ package dev.plumbline.controller.rpc.control;
 
 import dev.plumbline.controller.agents.Timer;
 import dev.plumbline.controller.ca.CertificateAuthority;
+import dev.plumbline.controller.job.content.ContentStore;
+import dev.plumbline.controller.job.desk.Jobs;
 import dev.plumbline.controller.model.RunRecord;
 import dev.plumbline.controller.run.Refusal;
 import dev.plumbline.controller.run.RunContext;
 import dev.plumbline.controller.run.Runs;
 import dev.plumbline.proto.v1.ApplyCommand;
+import dev.plumbline.proto.v1.CancelCommand;
+import dev.plumbline.proto.v1.Chunk;
+import dev.plumbline.proto.v1.ContentFrom;
+import dev.plumbline.proto.v1.ContentList;
 import dev.plumbline.proto.v1.ControlGrpc;
 import dev.plumbline.proto.v1.DescribeRequest;
 import dev.plumbline.proto.v1.Description;
+import dev.plumbline.proto.v1.DrainCommand;
 import dev.plumbline.proto.v1.DriftCommand;
 import dev.plumbline.proto.v1.EnrollmentReply;
 import dev.plumbline.proto.v1.EnrollmentRequest;
 import dev.plumbline.proto.v1.FactsQuery;
 import dev.plumbline.proto.v1.FactsReport;
+import dev.plumbline.proto.v1.FollowJob;
 import dev.plumbline.proto.v1.HistoryReport;
 import dev.plumbline.proto.v1.HistoryRequest;
+import dev.plumbline.proto.v1.JobEvent;
+import dev.plumbline.proto.v1.JobQuery;
+import dev.plumbline.proto.v1.JobRecord;
+import dev.plumbline.proto.v1.JobReply;
+import dev.plumbline.proto.v1.JobsQuery;
+import dev.plumbline.proto.v1.JobsReport;
+import dev.plumbline.proto.v1.Kept;
+import dev.plumbline.proto.v1.Lacking;
+import dev.plumbline.proto.v1.NetworkCommand;
+import dev.plumbline.proto.v1.NetworkReport;
 import dev.plumbline.proto.v1.PlanCommand;
 import dev.plumbline.proto.v1.RevokeAgentReply;
 import dev.plumbline.proto.v1.RevokeAgentRequest;
 import dev.plumbline.proto.v1.RunEvent;
+import dev.plumbline.proto.v1.RunJobCommand;
 import dev.plumbline.proto.v1.ShutdownReply;
 import dev.plumbline.proto.v1.ShutdownRequest;
 import dev.plumbline.proto.v1.SignAgentReply;
@@ -43,6 +62,9 @@ public final class ControlService extends ControlGrpc.ControlImplBase {
   private final Reports reports;
   private final FactsCall facts;
   private final EnrollmentCalls enrollment;
+  private final Jobs jobs;
+  private final JobCalls jobCalls;
+  private final ContentCalls contents;
 
   /**
    * What this controller is.
@@ -63,6 +85,8 @@ public final class ControlService extends ControlGrpc.ControlImplBase {
   public ControlService(
       RunContext context,
       Runs runs,
+      Jobs jobs,
+      ContentStore contents,
       CertificateAuthority authority,
       AgentBuilds builds,
       About about,
@@ -70,10 +94,13 @@ public final class ControlService extends ControlGrpc.ControlImplBase {
       Runnable stop) {
     this.context = context;
     this.runs = runs;
+    this.jobs = jobs;
     this.timer = timer;
     this.about = about;
     this.stop = stop;
     this.runCalls = new RunCalls(runs);
+    this.jobCalls = new JobCalls(jobs, contents, context.cluster(), timer);
+    this.contents = new ContentCalls(contents);
     this.reports =
         new Reports(context.cluster(), context.agents(), context.reception(), about.toString());
     this.facts = new FactsCall(context.cluster(), context.agents(), context.requests(), timer);
@@ -98,7 +125,7 @@ public final class ControlService extends ControlGrpc.ControlImplBase {
             .setCluster(context.cluster().name())
             .setPid(about.pid())
             .setAgentPort(about.port())
-            .setBusy(runs.busy())
+            .setBusy(runs.busy() || jobs.busy())
             .build());
   }
 
@@ -123,7 +150,7 @@ public final class ControlService extends ControlGrpc.ControlImplBase {
       Watch.start(
           (ServerCallStreamObserver<StatusReport>) answers,
           reports::status,
-          context.cluster().signal(),
+          moved -> context.cluster().signal().listen(_ -> moved.run()),
           timer);
     } else {
       Answers.one(answers, reports.status());
@@ -177,15 +204,87 @@ public final class ControlService extends ControlGrpc.ControlImplBase {
   }
 
   @Override
+  public void offer(ContentList offered, StreamObserver<Lacking> answers) {
+    try {
+      Answers.one(answers, contents.offer(offered));
+    } catch (Refusal refusal) {
+      answers.onError(Answers.status(refusal));
+    }
+  }
+
+  @Override
+  public void put(Chunk chunk, StreamObserver<Kept> answers) {
+    try {
+      Answers.one(answers, contents.put(chunk));
+    } catch (Refusal refusal) {
+      answers.onError(Answers.status(refusal));
+    }
+  }
+
+  @Override
+  public void get(ContentFrom wanted, StreamObserver<Chunk> answers) {
+    try {
+      contents.get(wanted, answers);
+    } catch (Refusal refusal) {
+      answers.onError(Answers.status(refusal));
+    }
+  }
+
+  @Override
+  public void runJob(RunJobCommand command, StreamObserver<JobEvent> answers) {
+    try {
+      jobCalls.run(command, answers);
+    } catch (Refusal refusal) {
+      answers.onError(Answers.status(refusal));
+    }
+  }
+
+  @Override
+  public void follow(FollowJob query, StreamObserver<JobEvent> answers) {
+    jobCalls.follow(query, answers);
+  }
+
+  @Override
+  public void jobs(JobsQuery query, StreamObserver<JobsReport> answers) {
+    jobCalls.list(query, answers);
+  }
+
+  @Override
+  public void getJob(JobQuery query, StreamObserver<JobRecord> answers) {
+    jobCalls.get(query, answers);
+  }
+
+  @Override
+  public void cancelJob(CancelCommand command, StreamObserver<JobReply> answers) {
+    jobCalls.cancel(command, answers);
+  }
+
+  @Override
+  public void drain(DrainCommand command, StreamObserver<JobReply> answers) {
+    jobCalls.drain(command, answers);
+  }
+
+  @Override
+  public void checkNetwork(NetworkCommand command, StreamObserver<NetworkReport> answers) {
+    jobCalls.network(command, answers);
+  }
+
+  @Override
   public void shutdown(ShutdownRequest request, StreamObserver<ShutdownReply> answers) {
-    boolean refused = runs.busy() && !request.getForce();
-    Answers.one(
-        answers,
-        ShutdownReply.newBuilder()
-            .setRefused(refused ? "a run is under way; wait for its end, or stop with --force" : "")
-            .build());
-    if (!refused) {
+    String refused = request.getForce() ? "" : busy();
+    Answers.one(answers, ShutdownReply.newBuilder().setRefused(refused).build());
+    if (refused.isEmpty()) {
       stop.run();
     }
+  }
+
+  private String busy() {
+    if (runs.busy()) {
+      return "a run is under way; wait for its end, or stop with --force";
+    }
+    return jobs.busy()
+        ? String.join(", ", jobs.titles())
+            + " is under way; wait for its end, or stop with --force, which leaves it to the agents"
+        : "";
   }
 }

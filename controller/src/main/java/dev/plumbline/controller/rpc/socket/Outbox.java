@@ -10,6 +10,8 @@ import java.util.Queue;
  * run goes on although the terminal that follows it is stopped.
  */
 final class Outbox {
+  private static final long ROOM = 2 << 20;
+
   private final Queue<Frames.Answer> waiting = new ArrayDeque<>();
   private final long limit;
   private long bytes;
@@ -39,6 +41,11 @@ final class Outbox {
     waiting.add(answer);
     notifyAll();
     return bytes <= limit;
+  }
+
+  /** Whether so little waits that more should come. */
+  synchronized boolean hasRoom() {
+    return bytes < ROOM;
   }
 
   /** Drops what waits; {@link #drain} ends. */

@@ -71,6 +71,12 @@ final class SocketCall<Q, A> extends ServerCall<Q, A> {
     return cancelled;
   }
 
+  /** Whether the caller has read most of what it was sent. */
+  @Override
+  public boolean isReady() {
+    return outbox.hasRoom();
+  }
+
   @Override
   public MethodDescriptor<Q, A> getMethodDescriptor() {
     return method;

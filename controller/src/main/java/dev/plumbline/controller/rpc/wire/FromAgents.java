@@ -78,6 +78,8 @@ public final class FromAgents {
               message.getGuarding().getRequest(),
               Duration.ofMillis(message.getGuarding().getWithinMs()));
       case GUARD_ARMED -> read(message.getGuardArmed());
+      case JOB -> JobReports.read(message.getJob());
+      case JOB_LOG -> JobReports.read(message.getJobLog());
       case HELLO, MESSAGE_NOT_SET ->
           throw new IllegalArgumentException(
               "unexpected message " + message.getMessageCase() + " within a session");

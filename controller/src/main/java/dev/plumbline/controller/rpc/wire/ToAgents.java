@@ -45,6 +45,7 @@ public final class ToAgents {
           message.setDoubt(Doubt.newBuilder().setGuard(doubt.request()).setReason(doubt.reason()));
       case AgentCommand.Exports exports ->
           message.setExports(ExportsRequest.newBuilder().setRequest(exports.request()));
+      case AgentCommand.Job job -> message.setJob(JobOrders.write(job));
     }
     return message.build();
   }

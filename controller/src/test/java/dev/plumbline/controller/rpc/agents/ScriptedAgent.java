@@ -86,6 +86,16 @@ public final class ScriptedAgent implements AutoCloseable {
     return say(FromAgent.newBuilder().setHeartbeat(Heartbeat.getDefaultInstance()).build());
   }
 
+  /** Calls beside the session, on the same connection. */
+  public AgentsGrpc.AgentsBlockingStub calls() {
+    return AgentsGrpc.newBlockingStub(channel);
+  }
+
+  /** Calls beside the session that bring something. */
+  public AgentsGrpc.AgentsStub streams() {
+    return AgentsGrpc.newStub(channel);
+  }
+
   /** The next thing that the controller says. */
   public ToAgent next() {
     try {

@@ -1,0 +1,84 @@
+package dev.plumbline.agent.job;
+
+import dev.plumbline.agent.job.content.Cache;
+import dev.plumbline.agent.job.content.MemoryCourier;
+import dev.plumbline.agent.job.content.Runtimes;
+import dev.plumbline.agent.job.look.OpenMpi;
+import dev.plumbline.agent.job.look.Reach;
+import dev.plumbline.agent.job.look.Remains;
+import dev.plumbline.agent.job.report.Answers;
+import dev.plumbline.agent.job.unit.JobUnits;
+import dev.plumbline.resources.Failure;
+import dev.plumbline.resources.host.accounts.Accounts;
+import dev.plumbline.resources.host.processes.Command;
+import dev.plumbline.resources.host.processes.Processes;
+import dev.plumbline.resources.host.processes.Result;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/** Jobs whose folders are in a directory of a test. */
+public final class TestJobs {
+  private TestJobs() {}
+
+  /** Of a node that runs none. */
+  public static Jobs none(Path top, Answers answers) throws Failure {
+    return open("n1", "boot", top, new FakeUnits(), List.of(), answers);
+  }
+
+  static Jobs open(
+      String node,
+      String boot,
+      Path top,
+      JobUnits units,
+      List<Accounts.User> users,
+      Answers answers)
+      throws Failure {
+    MemoryCourier courier = new MemoryCourier();
+    Cache cache = new Cache(top.resolve("content"), courier, InstantSource.system());
+    Processes processes = new ShortPrograms();
+    return Jobs.open(
+        new Site(
+            node,
+            boot,
+            top.resolve("plumbline/jobs"),
+            Path.of("/run/shim"),
+            units,
+            new Site.Host(
+                new Users(users),
+                processes,
+                new OpenMpi(processes, top),
+                new Remains(top.resolve("root")),
+                new Reach()),
+            new Site.Contents(
+                cache, new Runtimes(top.resolve("runtimes"), cache, processes), courier),
+            answers,
+            new Site.Time(InstantSource.system(), System::nanoTime, new Random(1))));
+  }
+
+  private record Users(List<User> users) implements Accounts {
+    @Override
+    public List<Group> groups() {
+      return List.of();
+    }
+  }
+
+  private static final class ShortPrograms implements Processes {
+    @Override
+    public Result run(Command command) throws Failure {
+      try {
+        return new Result(new ProcessBuilder(command.arguments()).start().waitFor(), "", "");
+      } catch (IOException | InterruptedException e) {
+        throw new Failure("cannot run", "look", e);
+      }
+    }
+
+    @Override
+    public Result runDetached(String name, Command command, Consumer<String> line) {
+      throw new IllegalStateException("nothing of a job runs so");
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.agent.job.content;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.agent.job.mpi;
+
+import org.jspecify.annotations.NullMarked;

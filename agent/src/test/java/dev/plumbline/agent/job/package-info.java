@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.agent.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.agent.job.unit;
+
+import org.jspecify.annotations.NullMarked;

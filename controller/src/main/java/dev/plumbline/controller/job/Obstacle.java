@@ -1,0 +1,23 @@
+package dev.plumbline.controller.job;
+
+/**
+ * Something that stands against a job.
+ *
+ * @param message one sentence
+ * @param remedy what to do
+ * @param overridable whether {@code --force} starts the job all the same
+ */
+public record Obstacle(String message, String remedy, boolean overridable) {
+  static Obstacle firm(String message, String remedy) {
+    return new Obstacle(message, remedy, false);
+  }
+
+  static Obstacle soft(String message, String remedy) {
+    return new Obstacle(message, remedy + ", or --force", true);
+  }
+
+  /** Sentence and cure in one line. */
+  public String line() {
+    return remedy.isEmpty() ? message : message + "; " + remedy;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.controller.cli.runtime;
+
+import org.jspecify.annotations.NullMarked;

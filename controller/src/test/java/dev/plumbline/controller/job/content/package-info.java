@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.controller.job.content;
+
+import org.jspecify.annotations.NullMarked;

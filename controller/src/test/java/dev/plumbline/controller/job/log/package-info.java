@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.controller.job.log;
+
+import org.jspecify.annotations.NullMarked;
