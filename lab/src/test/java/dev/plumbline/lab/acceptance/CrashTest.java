@@ -217,7 +217,8 @@ class CrashTest {
     LabNode one = cluster.node("one");
     one.run("mkdir /mnt/small; mount -t tmpfs -o size=8k none /mnt/small; echo old >/mnt/small/f");
     cluster.node("two").run("mkdir /mnt/small");
-    cluster.inventory(INVENTORY.replace(
+    cluster.inventory(
+        INVENTORY.replace(
             "packages: []\n",
             "packages: []\n      files: {/mnt/small/f: \"" + "x".repeat(9000) + "\"}\n"));
 
