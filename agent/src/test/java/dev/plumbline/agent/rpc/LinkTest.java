@@ -70,7 +70,7 @@ class LinkTest {
   }
 
   /** With the files as they are. */
-  private void dialAsItIs(TestAgent agent, String... endpoints) {
+  private void dialAsItIs(TestAgent agent, String... endpoints) throws Failure {
     Identity identity = new Identity(directory.resolve("identity"));
     Link link =
         new Link(
