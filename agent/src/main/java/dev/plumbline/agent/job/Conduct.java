@@ -101,11 +101,13 @@ final class Conduct {
   }
 
   private Exit vanished() {
-    return Exit.of(KILLED)
-        .because(
-            job.report().startedMillis() > 0 && !booted().equals(site.boot())
-                ? site.node() + " was restarted while the program ran"
-                : "the unit of the program was removed on " + site.node());
+    return job.report().startedMillis() > 0 && !booted().equals(site.boot())
+        ? Exit.of(KILLED)
+            .because(site.node() + " was restarted while the program ran")
+            .by(Exit.Blame.NODE)
+        : Exit.of(KILLED)
+            .because("the unit of the program was removed on " + site.node())
+            .by(Exit.Blame.LAUNCHER);
   }
 
   private String booted() {
@@ -170,7 +172,9 @@ final class Conduct {
 
   private void ortedEnded(String relay, Optional<Integer> code) {
     Exit exit = Exit.of(code.orElse(KILLED));
-    if (code.isEmpty()) {
+    if (code.isEmpty() && !booted().equals(site.boot())) {
+      exit = exit.because(site.node() + " was restarted while ranks ran there").by(Exit.Blame.NODE);
+    } else if (code.isEmpty()) {
       exit = exit.because("the daemon of MPI on " + site.node() + " is not there any more");
     } else if (exit.code() != 0) {
       exit = exit.because("the daemon of MPI on " + site.node() + " ended with " + exit.code());

@@ -108,7 +108,7 @@ final class Head {
     String last =
         String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
     String cause = code > 128 && code < 192 ? "ended by signal " + (code - 128) : "";
-    return new Exit(code, cause, last, OptionalInt.empty());
+    return new Exit(code, cause, last, OptionalInt.empty(), Exit.Blame.PROGRAM);
   }
 
   private String named(String address) {

@@ -40,7 +40,7 @@ final class Inspector {
    */
   Inspection look(Order.Inspect order, String job, Optional<Work> work, Set<String> jobs)
       throws Failure, InterruptedException {
-    int port = site.host().reach().listen(order.token(), order.port());
+    int port = site.host().reach().listen(order.token());
     if (!order.reach().isEmpty()) {
       return new Inspection(
           order.token(),

@@ -91,7 +91,8 @@ final class JobFile {
         new Tree.Writer()
             .number("code", exit.code())
             .text("cause", exit.cause())
-            .text("last_lines", exit.lastLines());
+            .text("last_lines", exit.lastLines())
+            .text("blame", exit.blame().name());
     return exit.rank().isPresent() ? json.number("rank", exit.rank().getAsInt()) : json;
   }
 
@@ -100,6 +101,7 @@ final class JobFile {
         (int) tree.number("code"),
         tree.text("cause"),
         tree.text("last_lines"),
-        tree.find("rank").stream().mapToInt(Integer::parseInt).findFirst());
+        tree.find("rank").stream().mapToInt(Integer::parseInt).findFirst(),
+        Exit.Blame.valueOf(tree.text("blame")));
   }
 }

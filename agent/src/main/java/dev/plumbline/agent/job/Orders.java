@@ -128,6 +128,7 @@ final class Orders implements Runnable {
       job.announce();
       return;
     }
+    job.transferring(0); // Nothing is said of the files that came.
     job.update(state -> {
       state.phase = Phase.COLLECTING;
       state.problems = List.of();

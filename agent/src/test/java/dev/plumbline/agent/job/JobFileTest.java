@@ -24,7 +24,8 @@ class JobFileTest {
     state.started = 1_700_000_000_000L;
     state.clean = true;
     state.usage = new Usage(12, 34);
-    state.exit = Optional.of(new Exit(137, "killed", "last\nlines", OptionalInt.of(3)));
+    state.exit =
+        Optional.of(new Exit(137, "killed", "last\nlines", OptionalInt.of(3), Exit.Blame.LAUNCHER));
     state.outputs = List.of(new Placed("a/b", new Content("b".repeat(64), 9), true));
     state.missing = List.of("*.bin");
     state.problems = List.of(new Trouble("what", "cure"));

@@ -12,7 +12,9 @@ import dev.plumbline.agent.job.order.Order;
 import dev.plumbline.agent.job.order.Work;
 import dev.plumbline.agent.job.report.Answers;
 import dev.plumbline.agent.job.report.Phase;
+import dev.plumbline.agent.job.report.Relay;
 import dev.plumbline.agent.job.report.Report;
+import dev.plumbline.agent.job.unit.UnitPlan;
 import dev.plumbline.resources.Failure;
 import dev.plumbline.resources.host.accounts.Accounts;
 import java.io.IOException;
@@ -29,6 +31,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirDeletionStrategy;
 
 /** Jobs on node n1 (or n2) whose programs are fakes; folders, logs and job.json are real. */
 class JobsTest {
@@ -40,7 +43,13 @@ class JobsTest {
           ("-mca ess env -mca ess_base_jobid 1 -mca ess_base_vpid 1"
                   + " -mca orte_hnp_uri 1.0;tcp://192.168.56.10:9")
               .split(" "));
-  @TempDir Path directory;
+
+  /**
+   * An agent that a test replaces is not killed, and may write its last word while this is deleted.
+   */
+  @TempDir(deletionStrategy = TempDirDeletionStrategy.IgnoreFailures.class)
+  Path directory;
+
   private FakeUnits units = new FakeUnits();
   private final BlockingQueue<Report> reports = new LinkedBlockingQueue<>();
   private long uid;
@@ -277,6 +286,50 @@ class JobsTest {
                 && said.relays().stream().allMatch(relay -> relay.exit().isPresent()));
     assertThat(ended.relays().getLast().exit().orElseThrow().code()).isEqualTo(1);
     assertThat(units.started.getFirst().command()).contains("orted", "orte_hnp_uri");
+  }
+
+  @Test
+  void oneRequestStartsOneOrtedAndAWrongOneNone() throws Exception {
+    jobs = jobs("n2", "boot", directory);
+    prepare(mpi());
+    jobs.submit("7", ticket(Duration.ofMinutes(1)));
+    hears(Phase.RUNNING);
+    jobs.submit("7", new Order.StartOrted("r0", List.of("-mca", "plm_rsh_agent", "/bin/sh")));
+    assertThat(refusal("r0")).contains("have a parameter that is not of this job: plm_rsh_agent");
+    for (int i = 0; i < 2; i++) {
+      jobs.submit("7", new Order.StartOrted("r1", ARGUMENTS));
+      hears(said -> said.relays().size() == 2);
+    }
+    assertThat(units.started).extracting(UnitPlan::unit).containsExactly(ORTED);
+  }
+
+  @Test
+  void theEndOfAJobTakesItsTicketBack() throws Exception {
+    jobs = jobs("n2", "boot", directory);
+    prepare(mpi());
+    jobs.submit("7", ticket(Duration.ofMinutes(1)));
+    hears(Phase.RUNNING);
+    jobs.submit("7", new Order.End());
+    hears(Phase.CLEAN);
+    jobs.submit("7", new Order.StartOrted("r1", ARGUMENTS));
+    assertThat(refusal("r1")).startsWith("there is no ticket for job 7 on n2");
+    jobs.submit("7", ticket(Duration.ofMinutes(1)));
+    hears(Phase.CLEAN);
+    assertThat(units.started).isEmpty();
+  }
+
+  private String refusal(String relay) throws InterruptedException {
+    Report refused =
+        hears(said ->
+            said.relays().stream()
+                .anyMatch(each -> each.id().equals(relay) && each.exit().isPresent()));
+    return refused.relays().stream()
+        .filter(each -> each.id().equals(relay))
+        .findFirst()
+        .flatMap(Relay::exit)
+        .filter(exit -> exit.code() == 126)
+        .map(Exit::cause)
+        .orElse("");
   }
 
   @Test

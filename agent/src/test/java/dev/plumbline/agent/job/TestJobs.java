@@ -37,26 +37,34 @@ public final class TestJobs {
       List<Accounts.User> users,
       Answers answers)
       throws Failure {
+    return Jobs.open(site(node, boot, top, units, users, answers));
+  }
+
+  static Site site(
+      String node,
+      String boot,
+      Path top,
+      JobUnits units,
+      List<Accounts.User> users,
+      Answers answers) {
     MemoryCourier courier = new MemoryCourier();
     Cache cache = new Cache(top.resolve("content"), courier, InstantSource.system());
     Processes processes = new ShortPrograms();
-    return Jobs.open(
-        new Site(
-            node,
-            boot,
-            top.resolve("plumbline/jobs"),
-            Path.of("/run/shim"),
-            units,
-            new Site.Host(
-                new Users(users),
-                processes,
-                new OpenMpi(processes, top),
-                new Remains(top.resolve("root")),
-                new Reach()),
-            new Site.Contents(
-                cache, new Runtimes(top.resolve("runtimes"), cache, processes), courier),
-            answers,
-            new Site.Time(InstantSource.system(), System::nanoTime, new Random(1))));
+    return new Site(
+        node,
+        boot,
+        top.resolve("plumbline/jobs"),
+        Path.of("/run/shim"),
+        units,
+        new Site.Host(
+            new Users(users),
+            processes,
+            new OpenMpi(processes, top),
+            new Remains(top.resolve("root")),
+            new Reach()),
+        new Site.Contents(cache, new Runtimes(top.resolve("runtimes"), cache, processes), courier),
+        answers,
+        new Site.Time(InstantSource.system(), System::nanoTime, new Random(1)));
   }
 
   private record Users(List<User> users) implements Accounts {

@@ -26,9 +26,7 @@ final class Checking {
       }
       drift &= isSettled(view, node.drift());
       if (node.listening().isEmpty()) {
-        boolean whole = !node.is(JobReport.Phase.PREPARED);
-        steps.add(
-            new Step.Tell(place.node(), new JobOrder.Inspect(view.nonce(), List.of(), whole)));
+        steps.add(new Step.Tell(place.node(), inspect(view, node, List.of())));
         listening &= isOverdue(view, node);
       }
     }
@@ -80,10 +78,14 @@ final class Checking {
       if (others.isEmpty()) {
         continue;
       }
-      boolean whole = !node.is(JobReport.Phase.PREPARED);
-      steps.add(new Step.Tell(from.node(), new JobOrder.Inspect(view.nonce(), others, whole)));
+      steps.add(new Step.Tell(from.node(), inspect(view, node, others)));
     }
     return steps;
+  }
+
+  private static JobOrder inspect(JobView view, NodeSight node, List<JobOrder.Target> others) {
+    boolean prepared = node.is(JobReport.Phase.PREPARED);
+    return new JobOrder.Inspect(view.nonce(), others, prepared ? List.of() : view.job().places());
   }
 
   private static boolean hasReached(JobView view, Place place) {

@@ -2,7 +2,9 @@ package dev.plumbline.controller.job;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What the end of the programs means. */
 final class Ends {
@@ -22,68 +24,95 @@ final class Ends {
         exit = exit(view, other);
       }
     }
-    if (exit.code() == 0) {
-      return Running.success().withExit(exit);
-    }
-    return job.spec().kind() == JobKind.MPI ? ofMpi(view, exit) : ofProgram(head.node(), exit);
+    return switch (exit.blame()) {
+      case NODE -> Verdict.lost(exit.cause());
+      case LAUNCHER -> ofLauncher(view, exit);
+      case PROGRAM ->
+          exit.code() == 0
+              ? Running.success().withExit(exit)
+              : ofProgram(job.spec().kind() == JobKind.MPI ? "" : head.node(), exit);
+    };
   }
 
   private static Exit exit(JobView view, Place head) {
     return view.node(head).report().flatMap(JobReport::exit).orElseThrow();
   }
 
-  private static Verdict ofMpi(JobView view, Exit exit) {
-    List<String> away = new ArrayList<>();
-    Optional<String> orted = Optional.empty();
-    for (Place place : view.job().places()) {
-      NodeSight node = view.node(place);
-      if (!node.live()) {
-        away.add(place.node());
+  private static Verdict ofLauncher(JobView view, Exit exit) {
+    if (exit.code() != DAEMON_GONE) {
+      List<String> why = new ArrayList<>(List.of(exit.cause()));
+      failedOrteds(view).forEach((_, failed) -> why.add(failed.cause()));
+      return Verdict.notStarted(String.join("; ", why)).withExit(exit);
+    }
+    String lost = exit.cause().isEmpty() ? "mpirun lost a node" : exit.cause();
+    for (Map.Entry<String, Exit> failed : failedOrteds(view).entrySet()) {
+      if (failed.getValue().blame() == Exit.Blame.NODE) {
+        return Verdict.lost(lost + ": " + failed.getValue().cause()).withExit(exit);
       }
-      if (!view.job().isHead(place.node()) && hasFailedRelay(node)) {
-        orted = Optional.of(place.node());
+      // One that only lost its way to mpirun ends with a code of its own.
+      if (failed.getValue().bySignal()) {
+        return Verdict.of(
+                JobPhase.LOST,
+                Cause.LAUNCHER,
+                Verdict.LOST,
+                lost
+                    + ": orted, which starts the ranks on "
+                    + failed.getKey()
+                    + ", was ended by signal "
+                    + failed.getValue().signal())
+            .withExit(exit);
       }
     }
-    boolean unexplained = exit.rank().isEmpty() && exit.code() == DAEMON_GONE;
-    if (unexplained && orted.isPresent() && away.isEmpty()) {
-      return Verdict.of(
-              JobPhase.LOST,
-              Cause.LAUNCHER,
-              Verdict.LOST,
-              "orted, which starts the ranks on " + orted.get() + ", ended" + words(exit))
-          .withExit(exit);
-    }
-    if (unexplained) {
-      return Verdict.lost(
-              away.isEmpty()
-                  ? "mpirun lost a node" + words(exit)
-                  : "mpirun lost " + String.join(", ", away) + words(exit))
-          .withExit(exit);
-    }
-    return ofProgram("", exit);
+    String away = String.join(", ", away(view));
+    return Verdict.lost(
+            away.isEmpty() || lost.contains(away) ? lost : lost + "; not connected: " + away)
+        .withExit(exit);
   }
 
-  private static boolean hasFailedRelay(NodeSight node) {
-    return node.report().stream()
-        .flatMap(report -> report.relays().stream())
-        .anyMatch(relay -> relay.exit().filter(exit -> exit.code() != 0).isPresent());
+  private static List<String> away(JobView view) {
+    return view.job().places().stream()
+        .filter(place -> !view.node(place).live())
+        .map(Place::node)
+        .toList();
+  }
+
+  /** By node, what its orted ended with that is not 0. */
+  private static Map<String, Exit> failedOrteds(JobView view) {
+    Map<String, Exit> failed = new TreeMap<>();
+    for (Place place : view.job().places()) {
+      if (!view.job().isHead(place.node())) {
+        view.node(place).report().stream()
+            .flatMap(report -> report.relays().stream())
+            .flatMap(relay -> relay.exit().stream())
+            .filter(exit -> exit.code() != 0)
+            .forEach(exit -> failed.put(place.node(), exit));
+      }
+    }
+    return failed;
   }
 
   private static Verdict ofProgram(String node, Exit exit) {
-    String who = exit.rank().isPresent() ? "rank " + exit.rank().getAsInt() : "the program";
-    String where = node.isEmpty() ? "" : " on " + node;
-    boolean signal = exit.bySignal();
-    String how =
-        signal
-            ? " was ended by signal " + (exit.code() - 128)
-            : " ended with exit code " + exit.code();
+    Cause cause = exit.bySignal() ? Cause.SIGNAL : Cause.PROGRAM;
     return new Verdict(
         JobPhase.FAILED,
-        Optional.of(signal ? Cause.SIGNAL : Cause.PROGRAM),
-        List.of(who + where + how + words(exit)),
+        Optional.of(cause),
+        List.of(sentence(node, exit)),
         exit.code(),
         Optional.of(exit),
         List.of());
+  }
+
+  private static String sentence(String node, Exit exit) {
+    if (exit.rank().isPresent() && !exit.cause().isEmpty()) {
+      return exit.cause();
+    }
+    String who =
+        exit.rank().isPresent()
+            ? "rank " + exit.rank().getAsInt()
+            : node.isEmpty() ? "the program" : "the program on " + node;
+    return exit.bySignal()
+        ? who + " was ended by signal " + exit.signal()
+        : who + " ended with exit code " + exit.code() + words(exit);
   }
 
   private static String words(Exit exit) {

@@ -17,11 +17,13 @@ public sealed interface JobOrder {
    *
    * @param token what the nodes say to each other
    * @param reach the others and where they listen; empty: listen
-   * @param whole whether the job goes along, because it was not prepared there
+   * @param places the nodes of a job that goes along, because it was not prepared there; empty: it
+   *     was
    */
-  record Inspect(String token, List<Target> reach, boolean whole) implements JobOrder {
+  record Inspect(String token, List<Target> reach, List<Place> places) implements JobOrder {
     public Inspect {
       reach = List.copyOf(reach);
+      places = List.copyOf(places);
     }
   }
 

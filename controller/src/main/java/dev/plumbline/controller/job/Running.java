@@ -12,17 +12,20 @@ final class Running {
     JobRecord job = view.job();
     List<Step> steps = new ArrayList<>();
     boolean ended = true;
-    for (Place head : job.heads()) {
-      NodeSight node = view.node(head);
-      if (view.isLost(head)) {
+    for (Place place : job.places()) {
+      // The ranks of the others would wait for those of a node that hangs.
+      if (view.isLost(place)) {
         return Decision.end(
             view,
             Verdict.lost(
-                head.node()
+                place.node()
                     + " has not been heard for "
                     + view.deadlines().nodeLost().toSeconds()
                     + " s"));
       }
+    }
+    for (Place head : job.heads()) {
+      NodeSight node = view.node(head);
       Optional<Obstacle> trouble = trouble(node);
       if (trouble.isPresent()) {
         return Decision.end(view, Verdict.notStarted(trouble.get().line()));

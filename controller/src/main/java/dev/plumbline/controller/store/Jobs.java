@@ -149,7 +149,12 @@ final class Jobs {
     int rank = row.getInt("exit_rank");
     OptionalInt failed = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(rank);
     return Optional.of(
-        new Exit(code, row.getString("exit_cause"), row.getString("exit_lines"), failed));
+        new Exit(
+            code,
+            row.getString("exit_cause"),
+            row.getString("exit_lines"),
+            failed,
+            Exit.Blame.PROGRAM));
   }
 
   private List<JobRecord.Entered> states(long job) {

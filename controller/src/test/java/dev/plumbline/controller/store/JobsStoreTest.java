@@ -96,7 +96,8 @@ class JobsStoreTest {
                 Optional.of(Cause.SIGNAL),
                 List.of("rank 1 ended"),
                 134,
-                Optional.of(new Exit(134, "abort", "last\nlines", OptionalInt.of(1))),
+                Optional.of(
+                    new Exit(134, "abort", "last\nlines", OptionalInt.of(1), Exit.Blame.PROGRAM)),
                 List.of())),
         Map.of("master", share, "worker1", NodeShare.NONE),
         99,

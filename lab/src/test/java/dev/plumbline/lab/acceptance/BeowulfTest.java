@@ -131,6 +131,9 @@ class BeowulfTest {
   @Test
   @Order(5)
   void agentsStartRanksThatSayWhoTheyAre() {
+    assertThat(cluster.plumb().expect(0, "check", "--network").out())
+        .contains("6 ordered pairs of nodes");
+
     Finished hello = cluster.plumb().expect(0, "run", "--np", "6", "--", "hostname");
 
     // Open MPI 4.1 warns now and then that it came too late to set the process group of its remote

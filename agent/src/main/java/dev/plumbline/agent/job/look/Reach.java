@@ -33,18 +33,14 @@ public final class Reach {
   private static final int BULK = 128 * 1024;
   private final Map<String, ServerSocket> listening = new ConcurrentHashMap<>();
 
-  /**
-   * Answers those who know a token, for two minutes; the port.
-   *
-   * @param port 0 for any
-   */
-  public int listen(String token, int port) throws Failure {
+  /** Answers those who know a token, for two minutes; the port. */
+  public int listen(String token) throws Failure {
     try {
       ServerSocket open = listening.get(token);
       if (open != null) {
         return open.getLocalPort();
       }
-      ServerSocket server = new ServerSocket(port);
+      ServerSocket server = new ServerSocket(0);
       listening.put(token, server);
       Thread.ofVirtual().name("reach").start(() -> serve(server, token));
       Thread.ofVirtual().name("reach until").start(() -> closeLater(server, token));

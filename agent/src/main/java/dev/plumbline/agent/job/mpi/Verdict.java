@@ -29,6 +29,19 @@ public final class Verdict {
       Pattern.compile("ORTE was unable to reliably start one or more daemons");
   private static final Pattern SLOTS =
       Pattern.compile("There are not enough slots available in the system");
+  private static final Pattern NO_PROGRAM =
+      Pattern.compile(
+          "mpirun was unable to (?:find the specified executable|launch the specified"
+              + " application)");
+
+  /** Of a shim that was quicker than mpirun, which wanted to set its group as well. */
+  private static final String HARMLESS = "plm:rsh: Warning: setpgid(";
+
+  /** The code of mpirun when a daemon of it is gone. */
+  private static final int DAEMON_GONE = 205;
+
+  private static final int SIGNALS = 128;
+  private static final int LAST_SIGNAL = SIGNALS + 64;
 
   private Verdict() {}
 
@@ -48,8 +61,18 @@ public final class Verdict {
         rank(code, log, nodes, ABORT, "called MPI_Abort with ")
             .or(() -> rank(code, log, nodes, CODE, "ended with exit code "))
             .or(() -> rank(code, log, nodes, SIGNAL, "was ended by signal "));
-    return known.orElseGet(() ->
-        new Exit(code, launcher(log, named), last(log, OptionalInt.empty()), OptionalInt.empty()));
+    return known.orElseGet(() -> ofMpirun(code, log, named));
+  }
+
+  /** No rank is to blame: where mpirun says why, or was killed itself, the code is not theirs. */
+  private static Exit ofMpirun(int code, String log, UnaryOperator<String> named) {
+    String last = last(log, OptionalInt.empty());
+    String cause = launcher(log, named);
+    if (cause.isEmpty() && last.isEmpty() && code > SIGNALS && code <= LAST_SIGNAL) {
+      cause = "mpirun itself was ended by signal " + (code - SIGNALS);
+    }
+    Exit exit = new Exit(code, cause, last, OptionalInt.empty(), Exit.Blame.PROGRAM);
+    return cause.isEmpty() && code != DAEMON_GONE ? exit : exit.by(Exit.Blame.LAUNCHER);
   }
 
   private static Optional<Exit> rank(
@@ -65,7 +88,8 @@ public final class Verdict {
             code,
             "rank " + rank + on + " " + how + matcher.group(2),
             last(log, OptionalInt.of(rank)),
-            OptionalInt.of(rank)));
+            OptionalInt.of(rank),
+            Exit.Blame.PROGRAM));
   }
 
   private static String launcher(String log, UnaryOperator<String> named) {
@@ -75,6 +99,9 @@ public final class Verdict {
     }
     if (NO_DAEMON.matcher(log).find()) {
       return "mpirun could not start its daemons on all nodes";
+    }
+    if (NO_PROGRAM.matcher(log).find()) {
+      return "mpirun could not start the program";
     }
     return SLOTS.matcher(log).find() ? "there are not enough slots for the ranks" : "";
   }
@@ -93,7 +120,7 @@ public final class Verdict {
                   ? label.group(2)
                   : "";
             })
-            .filter(line -> !line.isBlank())
+            .filter(line -> !line.isBlank() && !line.contains(HARMLESS))
             .toList();
     return String.join("\n", said.subList(Math.max(0, said.size() - LINES), said.size()));
   }

@@ -14,10 +14,9 @@ public sealed interface Order {
    * Looks whether the job could start here.
    *
    * @param reach the others, where they listen; none: only listen
-   * @param port where to listen; 0 for any port
    * @param work of a job that was not prepared here
    */
-  record Inspect(String token, List<Place> reach, int port, Optional<Work> work) implements Order {}
+  record Inspect(String token, List<Place> reach, Optional<Work> work) implements Order {}
 
   /** Starts the program. */
   record Start(Secrets secrets, long generation) implements Order {}

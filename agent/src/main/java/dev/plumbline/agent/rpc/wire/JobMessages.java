@@ -103,7 +103,13 @@ final class JobMessages {
         JobExit.newBuilder()
             .setCode(exit.code())
             .setCause(exit.cause())
-            .setLastLines(exit.lastLines());
+            .setLastLines(exit.lastLines())
+            .setBlame(
+                switch (exit.blame()) {
+                  case PROGRAM -> JobExit.Blame.PROGRAM;
+                  case LAUNCHER -> JobExit.Blame.LAUNCHER;
+                  case NODE -> JobExit.Blame.NODE;
+                });
     exit.rank().ifPresent(rank -> message.setRank(rank).setHasRank(true));
     return message.build();
   }

@@ -66,12 +66,12 @@ public final class JobOrders {
   }
 
   private static Order inspect(JobInspect order) {
-    List<Place> reach = places(order.getReachList());
     return new Order.Inspect(
         order.getToken(),
-        reach,
-        order.getPort(),
-        order.hasJob() ? Optional.of(work(order.getJob(), List.of())) : Optional.empty());
+        places(order.getReachList()),
+        order.hasJob()
+            ? Optional.of(work(order.getJob(), order.getPlacesList()))
+            : Optional.empty());
   }
 
   private static Order ticket(JobTicket ticket) {
@@ -97,7 +97,12 @@ public final class JobOrders {
         exit.getCode(),
         exit.getCause(),
         exit.getLastLines(),
-        exit.getHasRank() ? OptionalInt.of(exit.getRank()) : OptionalInt.empty());
+        exit.getHasRank() ? OptionalInt.of(exit.getRank()) : OptionalInt.empty(),
+        switch (exit.getBlame()) {
+          case LAUNCHER -> Exit.Blame.LAUNCHER;
+          case NODE -> Exit.Blame.NODE;
+          case PROGRAM, UNRECOGNIZED -> Exit.Blame.PROGRAM;
+        });
   }
 
   private static Work work(Job job, List<JobPlace> places) {

@@ -44,11 +44,13 @@ class RelaySocketTest {
         return new RelayDesk.Accepted("r1", end);
       };
 
+  private String known = System.getProperty("user.name");
+
   private final Accounts accounts =
       new Accounts() {
         @Override
         public List<User> users() {
-          return List.of(new User(System.getProperty("user.name"), 4711, 1, "", "/", "/bin/sh"));
+          return List.of(new User(known, 4711, 1, "", "/", "/bin/sh"));
         }
 
         @Override
@@ -129,6 +131,17 @@ class RelaySocketTest {
       Process shim = shim("nowhere", " orted");
       assertThat(said(shim)).isEqualTo("plumbline: nowhere is no node; name another\n");
       assertThat(shim.waitFor()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whoIsNotOfThisNodeIsRefusedBeforeAnybodyIsAsked() throws Exception {
+    known = "somebody-else";
+    try (RelaySocket _ = open()) {
+      Process shim = shim("10.0.0.2", " orted");
+      assertThat(said(shim)).contains("is no local user of this node");
+      assertThat(shim.waitFor()).isEqualTo(1);
+      assertThat(asked).isEmpty();
     }
   }
 

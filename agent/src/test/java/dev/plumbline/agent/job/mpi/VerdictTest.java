@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.agent.job.order.Exit;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class VerdictTest {
   private static final List<String> NODES = List.of("n1", "n1", "n2", "n2");
@@ -44,7 +47,8 @@ class VerdictTest {
                 7,
                 "rank 3 on n2 ended with exit code 7",
                 "Traceback (most recent call last):\nValueError: x",
-                OptionalInt.of(3)));
+                OptionalInt.of(3),
+                Exit.Blame.PROGRAM));
   }
 
   @Test
@@ -93,6 +97,32 @@ class VerdictTest {
     assertThat(exit.cause()).isEqualTo("mpirun lost its daemon on n2");
     assertThat(exit.rank()).isEmpty();
     assertThat(exit.lastLines()).startsWith("ORTE has lost").doesNotContain("-----");
+    assertThat(exit.blame()).isEqualTo(Exit.Blame.LAUNCHER);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, ORTE was unable to reliably start one or more daemons., daemons",
+    "1, There are not enough slots available in the system to satisfy the 7, slots",
+    "134, 'mpirun was unable to find the specified executable file, and', could not start the",
+    "205, , ''",
+    "137, '', mpirun itself was ended by signal 9",
+    "137, '[n1:7] plm:rsh: Warning: setpgid(9,9) failed in parent', mpirun itself was ended by",
+  })
+  void aCodeOfMpirunItselfIsNotThePrograms(int code, @Nullable String said, String cause) {
+    Exit exit =
+        Verdict.of(code, SAID + (said == null ? "" : said + "\n"), NODES, VerdictTest::named);
+    assertThat(exit.blame()).isEqualTo(Exit.Blame.LAUNCHER);
+    assertThat(exit.code()).isEqualTo(code);
+    assertThat(exit.rank()).isEmpty();
+    assertThat(exit.cause()).contains(cause);
+  }
+
+  @Test
+  void wordsThatAreNotUnderstoodDoNotBlameMpirun() {
+    assertThat(Verdict.of(137, SAID + "prterun noticed something\n", NODES, VerdictTest::named))
+        .returns(137, Exit::code)
+        .returns(Exit.Blame.PROGRAM, Exit::blame);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.plumbline.controller.cli.render;
 
+import dev.plumbline.controller.client.job.JobKind;
 import dev.plumbline.controller.client.job.JobPhase;
 import dev.plumbline.controller.client.job.JobProblem;
 import dev.plumbline.controller.client.job.JobRecord;
@@ -68,19 +69,33 @@ public final class JobEndText {
   }
 
   private void exit(JobRecord record, JobRecord.Exit exit, List<String> lines) {
-    String who = exit.rank().map(rank -> "rank " + rank + host(record, rank)).orElse("the program");
-    boolean said = record.state().why().stream().anyMatch(why -> why.contains(who));
-    if (!said) {
+    boolean launcher = exit.rank().isEmpty() && isLaunchers(record);
+    String who =
+        launcher
+            ? "mpirun"
+            : exit.rank().map(rank -> "rank " + rank + host(record, rank)).orElse("the program");
+    if (launcher || !says(record, who)) {
+      boolean repeats = exit.cause().isEmpty() || says(record, exit.cause());
       lines.add(
           "  "
               + who
               + " ended with "
               + exit.code()
-              + (exit.cause().isEmpty() ? "" : ": " + Printable.line(exit.cause())));
+              + (repeats ? "" : ": " + Printable.line(exit.cause())));
     }
     exit.lastLines()
         .lines()
         .forEach(line -> lines.add("    " + ink.dim(Printable.line(line.replace("\t", "    ")))));
+  }
+
+  /** Whether the code is that of mpirun, which lost its ranks or could not start them. */
+  private static boolean isLaunchers(JobRecord record) {
+    return record.asked().kind() == JobKind.MPI
+        && (record.cause().equals("launcher") || record.cause().equals("node-lost"));
+  }
+
+  private static boolean says(JobRecord record, String words) {
+    return record.state().why().stream().anyMatch(why -> why.contains(words));
   }
 
   /** Ranks fill one node after the other. */

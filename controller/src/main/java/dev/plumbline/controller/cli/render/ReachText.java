@@ -41,7 +41,14 @@ public final class ReachText {
         nodes.stream().allMatch(NodeReach::isRight)
             ? ink.good("The network is right: " + pairs + " ordered pairs of nodes")
                 + (mtu == 0 ? "." : ", packets of " + mtu + " bytes.")
-            : wrong + " of " + pairs + " ordered pairs of nodes do not reach each other.");
+            : wrong(nodes, pairs, wrong));
     return lines;
+  }
+
+  private static String wrong(List<NodeReach> nodes, long pairs, long wrong) {
+    long silent = nodes.stream().filter(node -> !node.failure().isEmpty()).count();
+    String tried = wrong + " of " + pairs + " ordered pairs of nodes do not reach each other";
+    String not = silent + " of " + nodes.size() + " nodes could not be tried";
+    return (silent == 0 ? tried : wrong == 0 ? not : tried + ", " + not) + ".";
   }
 }

@@ -5,6 +5,7 @@ import dev.plumbline.controller.agents.Timer;
 import dev.plumbline.controller.job.Inspection;
 import dev.plumbline.controller.job.JobMessage;
 import dev.plumbline.controller.job.JobOrder;
+import dev.plumbline.controller.job.Place;
 import dev.plumbline.controller.model.AgentCommand;
 import dev.plumbline.controller.model.AgentMessage;
 import dev.plumbline.controller.model.InventoryNode;
@@ -78,7 +79,7 @@ public final class NetworkCheck {
             nodes,
             job,
             timer,
-            _ -> Optional.of(new JobOrder.Inspect(token, List.of(), true)),
+            _ -> Optional.of(new JobOrder.Inspect(token, List.of(), places(nodes))),
             inspection -> inspection.token().equals(token));
     return first
         .whole()
@@ -111,7 +112,13 @@ public final class NetworkCheck {
     }
     return targets.isEmpty() || first.of(from.name()).isEmpty()
         ? Optional.empty()
-        : Optional.of(new JobOrder.Inspect(token, targets, true));
+        : Optional.of(new JobOrder.Inspect(token, targets, places(nodes)));
+  }
+
+  private static List<Place> places(List<InventoryNode> nodes) {
+    return nodes.stream()
+        .map(node -> new Place(node.name(), node.address(), node.slots(), 0))
+        .toList();
   }
 
   private static JobOrder.Target target(InventoryNode node, Inspection seen) {

@@ -76,8 +76,9 @@ final class JobOrders {
               .setAddress(target.address())
               .setPort(target.port()));
     }
-    if (inspect.whole()) {
+    if (!inspect.places().isEmpty()) {
       message.setJob(JobMessages.open(command.message()));
+      inspect.places().forEach(place -> message.addPlaces(write(place)));
     }
     return message.build();
   }

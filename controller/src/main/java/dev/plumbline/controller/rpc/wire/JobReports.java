@@ -109,7 +109,12 @@ final class JobReports {
         exit.getCode(),
         exit.getCause(),
         exit.getLastLines(),
-        exit.getHasRank() ? OptionalInt.of(exit.getRank()) : OptionalInt.empty());
+        exit.getHasRank() ? OptionalInt.of(exit.getRank()) : OptionalInt.empty(),
+        switch (exit.getBlame()) {
+          case LAUNCHER -> Exit.Blame.LAUNCHER;
+          case NODE -> Exit.Blame.NODE;
+          case PROGRAM, UNRECOGNIZED -> Exit.Blame.PROGRAM;
+        });
   }
 
   static JobExit write(Exit exit) {
@@ -117,7 +122,13 @@ final class JobReports {
         JobExit.newBuilder()
             .setCode(exit.code())
             .setCause(exit.cause())
-            .setLastLines(exit.lastLines());
+            .setLastLines(exit.lastLines())
+            .setBlame(
+                switch (exit.blame()) {
+                  case PROGRAM -> JobExit.Blame.PROGRAM;
+                  case LAUNCHER -> JobExit.Blame.LAUNCHER;
+                  case NODE -> JobExit.Blame.NODE;
+                });
     exit.rank().ifPresent(rank -> message.setRank(rank).setHasRank(true));
     return message.build();
   }
