@@ -29,7 +29,9 @@ final class JobReturn {
   void follow(long job, LongSupplier logOffset, Consumer<JobEvent> events, BooleanSupplier over) {
     LongSupplier clock = invocation.surroundings().monotonicMs();
     long since = clock.getAsLong();
-    boolean said = false;
+    if (!over.getAsBoolean()) {
+      screen.say("the controller went away; coming back to job " + job);
+    }
     while (!over.getAsBoolean()) {
       try {
         invocation.controller().jobs().follow(job, logOffset.getAsLong(), true, events);
@@ -47,10 +49,6 @@ final class JobReturn {
         }
       }
       if (!over.getAsBoolean()) {
-        if (!said) {
-          screen.say("the controller went away; coming back to job " + job);
-          said = true;
-        }
         pause();
       }
     }

@@ -82,7 +82,10 @@ class RunVerbTest {
 
     assertThat(desk.controller.asked).contains("follow 7 from 20, wait");
     assertThat(desk.out().lines()).containsExactly("[0 master] epoch 1: 0.981", "bye");
-    assertThat(desk.err()).contains("[3 worker1] warning").contains("job 7 succeeded");
+    assertThat(desk.err())
+        .contains("the controller went away; coming back to job 7")
+        .contains("[3 worker1] warning")
+        .contains("job 7 succeeded");
   }
 
   @Test

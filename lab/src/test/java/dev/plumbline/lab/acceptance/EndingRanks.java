@@ -27,7 +27,7 @@ final class EndingRanks {
       inputs: {program: ends.py}
       outputs: {optional: [result.txt]}
       limits: {max_runtime: "${limit}"}
-      mpi: {launcher: "${launcher}"}
+      mpi: {launcher: "${launcher}", mca: {mpi_yield_when_idle: "1"}}
       """;
 
   /** Rank 4, the first of worker2, fails; rank 0 counts tenths of seconds. */

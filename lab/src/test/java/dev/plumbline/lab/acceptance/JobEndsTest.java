@@ -40,12 +40,14 @@ class JobEndsTest {
     cluster.close();
   }
 
-  private void assertJob(String state, String cause, String why) {
+  /** Insists on how the newest job ended; all that is kept of it. */
+  private Printed assertJob(String state, String cause, String why) {
     Printed job = jobs.job();
     assertThat(job.at("state").text()).isEqualTo(state);
     assertThat(job.at("cause").text()).isEqualTo(cause);
     List<Printed> said = job.at("states").items().getLast().at("why").items();
     assertThat(said).extracting(Printed::text).singleElement().asString().contains(why);
+    return job;
   }
 
   @ParameterizedTest
@@ -60,8 +62,7 @@ class JobEndsTest {
     Finished run = jobs.run(code, "how=" + how);
 
     assertThat(run.err()).contains("  " + why + "\n").containsPattern("\n    .*" + last);
-    assertJob("failed", cause, why);
-    Printed exit = jobs.job().at("exit");
+    Printed exit = assertJob("failed", cause, why).at("exit");
     assertThat(exit.at("code").text()).isEqualTo(Integer.toString(code));
     assertThat(exit.at("rank").text()).isEqualTo("4");
     assertThat(exit.at("last_lines").text()).contains(last);
@@ -86,8 +87,8 @@ class JobEndsTest {
 
     assertThat(run.ends(125)).contains("mpirun ended with 205");
     jobs.assertNothingIsLeft();
-    assertJob("lost", "launcher", "mpirun lost its daemon on worker1");
-    assertThat(jobs.job().at("exit").at("code").text()).isEqualTo("205");
+    Printed job = assertJob("lost", "launcher", "mpirun lost its daemon on worker1");
+    assertThat(job.at("exit").at("code").text()).isEqualTo("205");
   }
 
   @Test
@@ -110,8 +111,8 @@ class JobEndsTest {
     cut.unplug(cut.secondNic());
     try {
       run.ends(125);
-      assertJob("lost", "node-lost", "mpirun lost its daemon on worker2");
-      assertThat(jobs.job().at("exit").at("code").text()).isEqualTo("205");
+      Printed job = assertJob("lost", "node-lost", "mpirun lost its daemon on worker2");
+      assertThat(job.at("exit").at("code").text()).isEqualTo("205");
       assertThat(drained()).anyMatch(reason -> reason.startsWith("worker2 could not be cleaned"));
     } finally {
       cut.plug(cut.firstNic());
