@@ -2,6 +2,8 @@ package dev.plumbline.agent;
 
 import dev.plumbline.agent.dbus.SystemBus;
 import dev.plumbline.agent.dbus.Systemd1;
+import dev.plumbline.agent.guard.TransientGuardUnits;
+import dev.plumbline.agent.guard.Unconfirmed;
 import dev.plumbline.agent.identity.Identity;
 import dev.plumbline.agent.install.Installation;
 import dev.plumbline.agent.install.Layout;
@@ -38,7 +40,10 @@ public final class AgentMain {
         System.out.print(new Identity(LAYOUT.identity()).request(arguments[2]));
       }
       case "install" -> installation().install(System.in, Unpacked.current());
-      case "remove" -> installation().remove();
+      case "remove" ->
+          installation()
+              .remove()
+              .forEach(id -> System.out.println("undone, for it was not confirmed yet: " + id));
       case "status" -> System.out.println(StatusReport.of(LAYOUT, Unpacked.current()));
       case "run" -> {
         JournalLog.install(System.err);
@@ -59,7 +64,11 @@ public final class AgentMain {
   }
 
   private static Installation installation() {
-    return new Installation(LAYOUT, new Systemd1(new SystemBus(HostPorts.SYSTEM_BUS)));
+    Systemd1 systemd = new Systemd1(new SystemBus(HostPorts.SYSTEM_BUS));
+    return new Installation(
+        LAYOUT,
+        systemd,
+        new Unconfirmed(LAYOUT.guards(), new TransientGuardUnits(systemd), System::nanoTime));
   }
 
   private static Failure usage() {

@@ -1,7 +1,7 @@
 package dev.plumbline.controller;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -20,14 +20,15 @@ final class LogFile implements Consumer<String>, AutoCloseable {
   private final Path file;
   private final Clock clock;
   private final boolean echo;
-  private BufferedWriter writer;
+  private OutputStream out;
   private long size;
+  private boolean torn;
 
-  private LogFile(Path file, Clock clock, boolean echo, BufferedWriter writer, long size) {
+  private LogFile(Path file, Clock clock, boolean echo, OutputStream out, long size) {
     this.file = file;
     this.clock = clock;
     this.echo = echo;
-    this.writer = writer;
+    this.out = out;
     this.size = size;
   }
 
@@ -35,12 +36,12 @@ final class LogFile implements Consumer<String>, AutoCloseable {
    * @param echo whether standard error gets every line too
    */
   static LogFile open(Path file, Clock clock, boolean echo) throws IOException {
-    return new LogFile(file, clock, echo, writer(file), Files.exists(file) ? Files.size(file) : 0);
+    return new LogFile(file, clock, echo, stream(file), Files.exists(file) ? Files.size(file) : 0);
   }
 
-  private static BufferedWriter writer(Path file) throws IOException {
-    return Files.newBufferedWriter(
-        file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  /** Without a buffer: what a full disk did not take must not come out later, in pieces. */
+  private static OutputStream stream(Path file) throws IOException {
+    return Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
   @Override
@@ -57,20 +58,21 @@ final class LogFile implements Consumer<String>, AutoCloseable {
       if (size > LARGEST) {
         rotate();
       }
-      writer.write(line);
-      writer.flush();
+      out.write((torn ? "\n" + line : line).getBytes(StandardCharsets.UTF_8));
+      torn = false;
       size += line.length();
     } catch (IOException e) {
+      torn = true;
       // There is no other place left to say it.
-      System.err.println("cannot write " + file + ": " + e.getMessage());
+      System.err.println("cannot write " + file + ": " + e);
     }
   }
 
   private void rotate() throws IOException {
-    writer.close();
+    out.close();
     Files.move(
         file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
-    writer = writer(file);
+    out = stream(file);
     size = 0;
   }
 
@@ -83,6 +85,6 @@ final class LogFile implements Consumer<String>, AutoCloseable {
 
   @Override
   public synchronized void close() throws IOException {
-    writer.close();
+    out.close();
   }
 }

@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -37,10 +38,7 @@ final class StateDirectory implements AutoCloseable {
     }
     Path directory = wanted.toRealPath();
     Files.setPosixFilePermissions(directory, PRIVATE);
-    Path ignore = directory.resolve(".gitignore");
-    if (!Files.exists(ignore)) {
-      Files.writeString(ignore, "*\n");
-    }
+    ignore(directory);
     Path file = directory.resolve("controller.lock");
     FileChannel channel =
         FileChannel.open(
@@ -51,11 +49,30 @@ final class StateDirectory implements AutoCloseable {
       channel.close();
       throw new IOException("a controller (pid " + holder + ") runs for " + directory + " already");
     }
-    channel.truncate(0);
-    channel.write(
-        ByteBuffer.wrap(
-            (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
-    return new StateDirectory(directory, channel);
+    try {
+      channel.truncate(0);
+      channel.write(
+          ByteBuffer.wrap(
+              (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
+      return new StateDirectory(directory, channel);
+    } catch (IOException e) {
+      channel.close();
+      throw new IOException("cannot write " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Whole or not at all: an empty file would let git have the key of the authority. */
+  private static void ignore(Path directory) throws IOException {
+    Path ignore = directory.resolve(".gitignore");
+    if (!Files.exists(ignore)) {
+      Path fresh = directory.resolve(".gitignore.new");
+      try {
+        Files.writeString(fresh, "*\n");
+        Files.move(fresh, ignore, StandardCopyOption.ATOMIC_MOVE);
+      } catch (IOException e) {
+        throw new IOException("cannot write " + ignore + ": " + e.getMessage(), e);
+      }
+    }
   }
 
   private static String read(FileChannel channel) throws IOException {

@@ -31,9 +31,17 @@ public final class FileTrouble {
       case NotDirectoryException _ -> "not a directory";
       case FileSystemLoopException _ -> "too many levels of symbolic links";
       case FileSystemException other when other.getReason() != null ->
-          String.valueOf(other.getReason()).toLowerCase(Locale.ROOT);
-      default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+          inLowerCase(String.valueOf(other.getReason()));
+      default ->
+          e.getMessage() == null ? e.getClass().getSimpleName() : inLowerCase(e.getMessage());
     };
+  }
+
+  /** The operating system begins its words with a capital letter. */
+  private static String inLowerCase(String words) {
+    return words.isEmpty()
+        ? words
+        : words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
   }
 
   private static String remedy(String reason) {

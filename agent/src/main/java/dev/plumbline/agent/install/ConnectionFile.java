@@ -11,15 +11,18 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes down and logs whether the controller is there, when that changes. */
 public final class ConnectionFile implements LinkListener {
   private static final System.Logger LOG = System.getLogger(ConnectionFile.class.getName());
+  private static final int MOST = 100;
   private final Path file;
   private final InstantSource clock;
   private final long pid;
-  private String last = "";
+  private final Set<String> said = new HashSet<>();
 
   public ConnectionFile(Path file, InstantSource clock, long pid) {
     this.file = file;
@@ -30,16 +33,21 @@ public final class ConnectionFile implements LinkListener {
   @Override
   public void connected(String controller, String cluster) {
     LOG.log(System.Logger.Level.INFO, "connected to {0} of cluster {1}", controller, cluster);
-    last = "";
+    said.clear();
     write(new Tree.Writer().flag("connected", true).text("controller", controller));
   }
 
-  /** Says the same only once: a controller may be away for days. */
+  /**
+   * Says the same only once: a controller may be away for days, and one that refuses us may do so
+   * in two ways by turns.
+   */
   @Override
   public void disconnected(String controller, String why) {
     String line = controller + ": " + why;
-    if (!line.equals(last)) {
-      last = line;
+    if (said.size() > MOST) {
+      said.clear();
+    }
+    if (said.add(line)) {
       LOG.log(System.Logger.Level.WARNING, "no connection to {0}", line);
       write(new Tree.Writer().flag("connected", false).text("reason", line));
     }

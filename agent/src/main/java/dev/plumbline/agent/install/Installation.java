@@ -4,9 +4,11 @@ import dev.plumbline.agent.dbus.BusErrorException;
 import dev.plumbline.agent.dbus.Systemd1;
 import dev.plumbline.agent.disk.AtomicFile;
 import dev.plumbline.agent.disk.FileTrouble;
+import dev.plumbline.agent.guard.Unconfirmed;
 import dev.plumbline.agent.identity.Identity;
 import dev.plumbline.agent.json.Tree;
 import dev.plumbline.resources.Failure;
+import dev.plumbline.resources.ResourceId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,10 +25,12 @@ import java.util.stream.Stream;
 public final class Installation {
   private final Layout layout;
   private final Systemd1 systemd;
+  private final Unconfirmed unconfirmed;
 
-  public Installation(Layout layout, Systemd1 systemd) {
+  public Installation(Layout layout, Systemd1 systemd, Unconfirmed unconfirmed) {
     this.layout = layout;
     this.systemd = systemd;
+    this.unconfirmed = unconfirmed;
   }
 
   /**
@@ -55,10 +59,18 @@ public final class Installation {
     start();
   }
 
-  /** Ends the agent and removes everything of ours. */
-  public void remove() throws Failure {
+  /**
+   * Ends the agent, undoes what waits to be confirmed, and removes everything of ours.
+   *
+   * @return what was undone
+   * @throws Failure if something could not be undone; what would undo it is still there then
+   */
+  public List<ResourceId> remove() throws Failure {
     if (Files.exists(layout.unitFile(Layout.UNIT))) {
       stop();
+    }
+    List<ResourceId> undone = unconfirmed.undo();
+    if (Files.exists(layout.unitFile(Layout.UNIT))) {
       systemd.disable(Layout.UNIT);
     }
     if (Files.exists(layout.unitFile(Layout.GUARD_UNIT))) {
@@ -74,6 +86,7 @@ public final class Installation {
       delete(path);
     }
     systemd.reload();
+    return undone;
   }
 
   private void link(Path home) throws Failure {

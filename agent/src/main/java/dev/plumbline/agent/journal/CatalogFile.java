@@ -44,14 +44,18 @@ public final class CatalogFile {
     return current;
   }
 
-  /** Replaces it; writes nothing if it is the same. The secrets stay at hand in memory. */
+  /**
+   * Replaces it; writes nothing if it is the same. The secrets stay at hand in memory.
+   *
+   * @throws Failure if the disk does not take it; until this process ends it counts all the same
+   */
   public synchronized void replace(LastApplied applied) throws Failure {
+    current = Optional.of(applied);
     byte[] content = applied.json().getBytes(StandardCharsets.UTF_8);
     String fresh = Secret.digestOf(content);
     if (!fresh.equals(digest)) {
       AtomicFile.write(file, content);
       digest = fresh;
     }
-    current = Optional.of(applied);
   }
 }

@@ -73,11 +73,10 @@ public final class Journal {
   /** Begins to record an apply; nothing has been touched yet. */
   public synchronized Entry begin(String request, Assignment assignment) throws Failure {
     Path file = directory.resolve(String.format("%010d", ++last) + SUFFIX);
+    String began =
+        Forms.assignment(assignment).text("record", "began").text("request", request).json();
     try {
-      Lines lines = Lines.create(file);
-      lines.append(
-          Forms.assignment(assignment).text("record", "began").text("request", request).json());
-      lines.force();
+      Lines lines = Lines.begin(file, began);
       AtomicFile.sync(directory);
       files.put(request, file);
       return new Entry(file, lines);

@@ -27,12 +27,24 @@ final class Lines implements Closeable {
     this.channel = channel;
   }
 
-  static Lines create(Path file) throws IOException {
-    return new Lines(
-        FileChannel.open(
-            file,
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))));
+  /** Makes a file with its first line on the disk; none is left where that is not possible. */
+  static Lines begin(Path file, String first) throws IOException {
+    Lines lines =
+        new Lines(
+            FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(
+                    PosixFilePermissions.fromString("rw-------"))));
+    try {
+      lines.append(first);
+      lines.force();
+      return lines;
+    } catch (IOException e) {
+      lines.close();
+      Files.deleteIfExists(file);
+      throw e;
+    }
   }
 
   /** Opens a file for more lines, behind its last whole one. */

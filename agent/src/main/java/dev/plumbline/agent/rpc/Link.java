@@ -111,7 +111,7 @@ public final class Link implements Runnable {
       }
       return talk(session, endpoint, welcome.get());
     } catch (IOException e) {
-      return "our identity cannot be read: " + e.getMessage();
+      return e.getMessage() + "; run 'plumb agent install' again";
     } finally {
       current = Optional.empty();
       outbox.close();

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Says in one line for a person why a stream ended. */
 final class Reasons {
+  /** How the platform begins to tell of what the other side refused; the alert's name follows. */
+  private static final String ALERT = "Received fatal alert: ";
+
   private Reasons() {}
 
   /** The controller's own words if it refused us, else what broke underneath. */
@@ -17,13 +20,17 @@ final class Reasons {
       return description.isEmpty() ? status.getCode().toString() : description;
     }
     String root = root(cause);
-    if (root.contains("Received fatal alert")) {
+    int alert = root.indexOf(ALERT);
+    if (alert >= 0) {
       return "it refuses our certificate ("
-          + root
-          + "), which may have expired or been revoked: run 'plumb agent install' again";
+          + root.substring(alert + ALERT.length())
+          + "), which its authority has not signed for an agent: run 'plumb agent install' again";
     }
     if (comesFrom(cause, GeneralSecurityException.class) || comesFrom(cause, SSLException.class)) {
       return "what answers there is not the controller of our cluster: " + root;
+    }
+    if (root.equals("Broken pipe") || root.startsWith("Connection reset")) {
+      return "it closed the connection without a word (" + root + ")";
     }
     return description.isEmpty() || root.contains(description) ? root : description + ": " + root;
   }

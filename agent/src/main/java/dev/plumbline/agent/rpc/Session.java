@@ -8,6 +8,8 @@ import io.grpc.Channel;
 import io.grpc.ChannelCredentials;
 import io.grpc.Grpc;
 import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.ManagedChannelRegistry;
 import io.grpc.Status;
 import io.grpc.TlsChannelCredentials;
 import io.grpc.stub.StreamObserver;
@@ -45,16 +47,11 @@ final class Session implements AutoCloseable {
    *
    * @param endpoint host:port
    * @param messages receives everything but Welcome
-   * @throws IOException if the files cannot be read
+   * @throws IOException if the files cannot be read or used; the message is one line for a person
    */
   static Session open(String endpoint, Tls tls, Consumer<ToAgent> messages) throws IOException {
-    ChannelCredentials credentials =
-        TlsChannelCredentials.newBuilder()
-            .keyManager(tls.certificate().toFile(), tls.key().toFile())
-            .trustManager(tls.authority().toFile())
-            .build();
     ManagedChannel channel =
-        Grpc.newChannelBuilder("dns:///" + endpoint, credentials)
+        dialling(endpoint, tls)
             .overrideAuthority(CONTROLLER)
             .keepAliveTime(KEEPALIVE_SECONDS, TimeUnit.SECONDS)
             .keepAliveTimeout(KEEPALIVE_TIMEOUT_SECONDS, TimeUnit.SECONDS)
@@ -62,6 +59,23 @@ final class Session implements AutoCloseable {
             .disableRetry()
             .build();
     return new Session(channel, messages);
+  }
+
+  private static ManagedChannelBuilder<?> dialling(String endpoint, Tls tls) throws IOException {
+    try {
+      ChannelCredentials credentials =
+          TlsChannelCredentials.newBuilder()
+              .keyManager(tls.certificate().toFile(), tls.key().toFile())
+              .trustManager(tls.authority().toFile())
+              .build();
+      return Grpc.newChannelBuilder("dns:///" + endpoint, credentials);
+    } catch (IOException e) {
+      throw new IOException("the agent has no identity to show: " + e.getMessage(), e);
+    } catch (ManagedChannelRegistry.ProviderNotFoundException e) {
+      // gRPC asks its transports in turn, and the only one there is has refused the files.
+      String refused = String.valueOf(e.getMessage()).replaceFirst("^[\\w.]+Provider: ", "");
+      throw new IOException("the agent has no identity to show: " + refused, e);
+    }
   }
 
   /** What carries this session, for calls beside its stream. */

@@ -286,6 +286,46 @@ class NodeGuardsTest {
   }
 
   @Test
+  void anAgentThatGoesUndoesWhatIsNotConfirmed() throws Exception {
+    guards()
+        .during("r1")
+        .arm(
+            Map.of(WAY, new Guard(List.of(there, absent), List.of(), List.of(), WITHIN)),
+            ProgressListener.NONE);
+    change();
+    assertThat(unconfirmed().undo()).containsExactly(WAY);
+    assertAsBefore();
+    assertThat(units.log).containsExactly("arm 30", "run once", "disarm");
+    assertThat(unconfirmed().undo()).isEmpty();
+  }
+
+  @Test
+  void anAgentThatGoesLeavesWhatIsConfirmed() throws Exception {
+    arm();
+    change();
+    Files.move(script().resolveSibling("pending"), script().resolveSibling("confirmed"));
+    assertThat(unconfirmed().undo()).isEmpty();
+    assertThat(there).hasContent("after\n");
+  }
+
+  @Test
+  void anAgentDoesNotGoWhileSomethingCannotBePutBack() throws Exception {
+    arm();
+    change();
+    for (String mode : List.of(RestoreScript.ONCE, RestoreScript.AGAIN)) {
+      assertThatThrownBy(() -> unconfirmed().undo())
+          .isInstanceOf(Failure.class)
+          .hasMessage(
+              "a change that was not confirmed could not be undone: 'sh -c exit 3' ended with 3");
+      assertThat(units.log).contains("run " + mode);
+    }
+  }
+
+  private Unconfirmed unconfirmed() {
+    return new Unconfirmed(directory.resolve("guard"), units, this::now);
+  }
+
+  @Test
   void withoutATimerNothingIsLeftBehind() {
     units.breakDown();
     assertThatThrownBy(this::arm).isInstanceOf(Failure.class).hasMessage("systemd is gone");

@@ -37,6 +37,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -64,8 +65,13 @@ class LinkTest {
   }
 
   private void dial(TestAgent agent, String certificate, String... endpoints) throws Failure {
+    new Identity(directory.resolve("identity")).install(certificate, authority.certificate());
+    dialAsItIs(agent, endpoints);
+  }
+
+  /** With the files as they are. */
+  private void dialAsItIs(TestAgent agent, String... endpoints) throws Failure {
     Identity identity = new Identity(directory.resolve("identity"));
-    identity.install(certificate, authority.certificate());
     Link link =
         new Link(
             List.of(endpoints),
@@ -333,6 +339,38 @@ class LinkTest {
       assertThat(state())
           .startsWith(
               "no connection to " + controller.endpoint() + ": it refuses our certificate (")
+          .doesNotContain("\n");
+    }
+  }
+
+  @Test
+  void withoutACertificateItSaysSoInOneLine() throws Exception {
+    try (TestController controller = new TestController(0, authority, "plumbline-controller")) {
+      Identity identity = new Identity(directory.resolve("identity"));
+      identity.install(certificate(), authority.certificate());
+      Files.delete(identity.certificate());
+      dialAsItIs(agent(), controller.endpoint());
+      assertThat(state())
+          .isEqualTo(
+              "no connection to "
+                  + controller.endpoint()
+                  + ": the agent has no identity to show: "
+                  + identity.certificate()
+                  + " (No such file or directory); run 'plumb agent install' again");
+    }
+  }
+
+  @Test
+  void aDamagedCertificateIsSaidInOneLine() throws Exception {
+    try (TestController controller = new TestController(0, authority, "plumbline-controller")) {
+      Identity identity = new Identity(directory.resolve("identity"));
+      identity.install(certificate(), authority.certificate());
+      Files.writeString(identity.certificate(), "rubbish");
+      dialAsItIs(agent(), controller.endpoint());
+      assertThat(state())
+          .startsWith(
+              "no connection to " + controller.endpoint() + ": the agent has no identity to show: ")
+          .endsWith("; run 'plumb agent install' again")
           .doesNotContain("\n");
     }
   }

@@ -118,38 +118,24 @@ class WorkerTest {
 
   @Test
   void requestsAreCarriedOutOneAfterTheOther() throws InterruptedException {
-    CountDownLatch applying = new CountDownLatch(1);
-    CountDownLatch go = new CountDownLatch(1);
-    world.on(
-        "apply thing[a]",
-        () -> {
-          applying.countDown();
-          await(go);
-        });
+    Held held = hold("apply thing[a]");
     agent().apply("r1", thing("a", "1"));
     agent().plan("r2", thing("a", "1"));
-    await(applying);
+    await(held.begun());
     assertThat(agent().worker.running()).isEqualTo("r1");
-    go.countDown();
+    held.go().countDown();
     answers.next("r1 applied");
     assertThat(answers.next()).isEqualTo("r2 planned 0 []");
   }
 
   @Test
   void whatWasNotBegunIsForgottenWithItsSession() throws InterruptedException {
-    CountDownLatch applying = new CountDownLatch(1);
-    CountDownLatch go = new CountDownLatch(1);
-    world.on(
-        "apply thing[a]",
-        () -> {
-          applying.countDown();
-          await(go);
-        });
+    Held held = hold("apply thing[a]");
     agent().apply("r1", thing("a", "1"));
-    await(applying);
+    await(held.begun());
     agent().plan("r2", thing("a", "1"));
     agent().worker.forgetWaiting();
-    go.countDown();
+    held.go().countDown();
     answers.next("r1 applied");
     agent().plan("r3", thing("a", "1"));
     assertThat(answers.next()).isEqualTo("r3 planned 0 []");
@@ -157,35 +143,22 @@ class WorkerTest {
 
   @Test
   void tooManyWaitingRequestsAreRefused() throws InterruptedException {
-    CountDownLatch applying = new CountDownLatch(1);
-    CountDownLatch go = new CountDownLatch(1);
-    world.on(
-        "apply thing[a]",
-        () -> {
-          applying.countDown();
-          await(go);
-        });
+    Held held = hold("apply thing[a]");
     agent().apply("r1", thing("a", "1"));
-    await(applying);
+    await(held.begun());
     for (int i = 0; i < 17; i++) {
       agent().plan("w" + i);
     }
     assertThat(answers.next("w16"))
         .startsWith("w16 rejected the agent has 16 requests waiting, and carries out r1");
-    go.countDown();
+    held.go().countDown();
   }
 
   @Test
   void anAgentThatDiesInAStepFindsOutWhatCameOfIt() throws InterruptedException, Failure {
-    CountDownLatch applying = new CountDownLatch(1);
-    world.on(
-        "apply thing[b]",
-        () -> {
-          applying.countDown();
-          await(new CountDownLatch(1)); // Until it is killed.
-        });
+    Held held = hold("apply thing[b]");
     agent().apply("r1", thing("a", "1"), thing("b", "1"), thing("c", "1"), note("n", "1"));
-    await(applying);
+    await(held.begun());
     agent().kill();
     // What the step had started went on without the agent.
     world.on("finish leftovers", () -> world.has("thing[b]", "1"));
@@ -201,15 +174,9 @@ class WorkerTest {
 
   @Test
   void whatAGuardUndidAfterAnAgentDiedHasFailed() throws InterruptedException, Failure {
-    CountDownLatch applying = new CountDownLatch(1);
-    world.on(
-        "apply thing[a]",
-        () -> {
-          applying.countDown();
-          await(new CountDownLatch(1)); // Until it is killed.
-        });
+    Held held = hold("apply thing[a]");
     agent().apply("r1", thing("a", "1"));
-    await(applying);
+    await(held.begun());
     agent().kill();
     world.on("apply thing[a]", () -> {});
     ScriptedGuards guards =
@@ -234,15 +201,9 @@ class WorkerTest {
   @Test
   void aRestartThatIsOwedSurvivesTheAgent() throws InterruptedException, Failure {
     world.has("daemon[d]", "1");
-    CountDownLatch applying = new CountDownLatch(1);
-    world.on(
-        "restart daemon[d]",
-        () -> {
-          applying.countDown();
-          await(new CountDownLatch(1));
-        });
+    Held held = hold("restart daemon[d]");
     agent().apply("r1", thing("conf", "new"), daemon("d", "1", "thing[conf]"));
-    await(applying);
+    await(held.begun());
     agent().kill();
     world.on("restart daemon[d]", () -> {});
     restart();
@@ -320,6 +281,24 @@ class WorkerTest {
     agent().worker.submit(new Request.Facts("r3"));
     assertThat(answers.next()).isEqualTo("r3 facts {cpu.count=2}");
     assertThat(answers.isEmpty()).isTrue();
+  }
+
+  /**
+   * A step that waits.
+   *
+   * @param go lets it go on; one that is never let go waits until its agent is killed
+   */
+  private record Held(CountDownLatch begun, CountDownLatch go) {}
+
+  private Held hold(String step) {
+    Held held = new Held(new CountDownLatch(1), new CountDownLatch(1));
+    world.on(
+        step,
+        () -> {
+          held.begun().countDown();
+          await(held.go());
+        });
+    return held;
   }
 
   /** A killed agent does not catch its death. */

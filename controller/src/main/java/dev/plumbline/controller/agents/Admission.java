@@ -4,6 +4,7 @@ import dev.plumbline.controller.model.AgentHello;
 import dev.plumbline.controller.model.CertificateRecord;
 import dev.plumbline.controller.model.NodeRecord;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -15,25 +16,26 @@ public final class Admission {
   public static Optional<String> ofCertificate(
       Credential credential, Certificates certificates, Instant now) {
     Optional<CertificateRecord> known = certificates.find(credential.serial());
-    String certificate = "the certificate of " + credential.name();
-    if (known.isEmpty()) {
-      return Optional.of(
-          certificate
-              + " (serial "
-              + credential.serial()
-              + ") is not in this controller's records; plumb apply installs its agent anew");
-    }
-    Optional<Instant> revoked = known.get().revoked();
+    Optional<Instant> revoked = known.flatMap(CertificateRecord::revoked);
     if (revoked.isPresent()) {
-      return Optional.of(certificate + " was revoked at " + revoked.get());
+      return refusal(credential, "was revoked at " + revoked.get().truncatedTo(ChronoUnit.SECONDS));
     }
-    return now.isBefore(credential.notAfter())
+    if (!now.isBefore(credential.notAfter())) {
+      return refusal(credential, "expired at " + credential.notAfter());
+    }
+    return known.isPresent()
         ? Optional.empty()
-        : Optional.of(
-            certificate
-                + " expired at "
-                + credential.notAfter()
-                + "; plumb apply installs its agent anew");
+        : refusal(
+            credential, "(serial " + credential.serial() + ") is not in this controller's records");
+  }
+
+  private static Optional<String> refusal(Credential credential, String why) {
+    return Optional.of(
+        "the certificate of "
+            + credential.name()
+            + " "
+            + why
+            + "; plumb apply installs its agent anew");
   }
 
   /**

@@ -64,6 +64,11 @@ final class Follower implements Consumer<RunEvent>, Witness {
   }
 
   @Override
+  public void told(String node, String line) {
+    screen.print(List.of(node + ": " + line));
+  }
+
+  @Override
   public synchronized void failed(String node, ContactException failure) {
     RunEvent.Failed event = new RunEvent.Failed(node, failure.message(), failure.remedy());
     log.fail(event);

@@ -63,10 +63,6 @@ record StatePlace(InventoryFile inventory, Path directory, Path socket) {
   void create() {
     try {
       own(directory);
-      Path ignore = directory.resolve(".gitignore");
-      if (!Files.exists(ignore)) {
-        Files.writeString(ignore, "*\n");
-      }
       Path runtime = socket.getParent();
       if (runtime != null) {
         own(runtime);

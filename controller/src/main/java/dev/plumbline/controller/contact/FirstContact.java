@@ -52,8 +52,11 @@ public final class FirstContact {
     return visit(
         targets,
         (visit, root) -> {
-          witness.working(visit.target().node(), "removing the agent");
-          new Installer(visit.line().orElseThrow(), root).remove();
+          String node = visit.target().node();
+          witness.working(node, "removing the agent");
+          new Installer(visit.line().orElseThrow(), root)
+              .remove()
+              .forEach(line -> witness.told(node, line));
         });
   }
 

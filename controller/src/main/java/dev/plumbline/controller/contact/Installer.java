@@ -106,13 +106,18 @@ final class Installer {
     root.run(InstallScripts.dropOthers(agent.build()), Feed.NOTHING, TO_RUN);
   }
 
-  /** Takes away everything of ours. */
-  void remove() throws IOException, InterruptedException, ContactException {
+  /**
+   * Takes away everything of ours.
+   *
+   * @return what the agent says that it did besides, a line each
+   */
+  List<String> remove() throws IOException, InterruptedException, ContactException {
     Finished removed = root.run(InstallScripts.REMOVE, Feed.NOTHING, TO_RUN);
     if (!removed.ok()) {
       throw ContactException.wrong(
           "the agent could not be removed: " + removed.lastLine(), "look at the node's journal");
     }
+    return removed.out().lines().toList();
   }
 
   /** The last lines of the agent's journal, for an agent that does not connect. */

@@ -21,7 +21,10 @@ record Candidates(List<Standing> nodes, boolean fit) {
       return new Candidates(named, known && areFit(job, named));
     }
     if (spec.count() == 0) {
-      return new Candidates(all, !all.isEmpty() && areFit(job, all));
+      List<Standing> fit = all.stream().filter(node -> isFit(job, node)).toList();
+      boolean enough = spec.ranks() > 0 && Placement.of(spec, fit, Standing::slots).isPresent();
+      return new Candidates(
+          enough ? fit : all, !all.isEmpty() && (enough || fit.size() == all.size()));
     }
     List<Standing> chosen = new ArrayList<>();
     for (Standing node : all) {

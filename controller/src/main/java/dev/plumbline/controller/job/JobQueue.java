@@ -70,7 +70,10 @@ public final class JobQueue {
 
   private Turn turn(JobRecord job, List<String> uncleaned) {
     Candidates candidates = Candidates.of(job, List.copyOf(nodes.values()));
-    Optional<List<Place>> whole = Placement.of(job.spec(), candidates.nodes(), Standing::slots);
+    Optional<List<Place>> whole =
+        candidates.fit()
+            ? Placement.of(job.spec(), candidates.nodes(), Standing::slots)
+            : Optional.empty();
     if (job.asked().dryRun()) {
       return new Turn.Check(whole.orElseGet(() -> Placement.everywhere(candidates.nodes())));
     }
@@ -78,8 +81,8 @@ public final class JobQueue {
     candidates.nodes().stream()
         .filter(node -> !node.live() && node.coming())
         .forEach(node -> why.add(node.node() + " is not connected at the moment"));
-    if (why.isEmpty() && (!candidates.fit() || whole.isEmpty())) {
-      return new Turn.Check(whole.orElseGet(() -> Placement.everywhere(candidates.nodes())));
+    if (why.isEmpty() && whole.isEmpty()) {
+      return new Turn.Check(Placement.everywhere(candidates.nodes()));
     }
     uncleaned.forEach(node -> why.add(node + " is being cleaned of the attempt before"));
     candidates.nodes().stream()

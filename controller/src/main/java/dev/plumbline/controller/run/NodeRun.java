@@ -11,6 +11,7 @@ import dev.plumbline.resources.ResourceId;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -49,12 +50,23 @@ final class NodeRun {
   Duration duration = Duration.ZERO;
   private int agreed;
   private final Set<String> changed = new HashSet<>();
+  private final Set<StepResult> told = new HashSet<>();
   private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
 
   NodeRun(String name, boolean selected, Optional<Wanted> wanted) {
     this.name = name;
     this.selected = selected;
     this.wanted = wanted;
+  }
+
+  /** A step ended, and was told of. */
+  void told(StepResult step) {
+    told.add(step);
+  }
+
+  /** What only the report tells: the word of its end was lost with a connection. */
+  List<StepResult> untold(AgentMessage.Applied report) {
+    return report.steps().stream().filter(told::add).toList();
   }
 
   /** Takes in a report; one of the same run that came before it counts for what it changed. */

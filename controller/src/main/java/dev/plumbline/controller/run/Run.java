@@ -291,10 +291,20 @@ final class Run {
           planned(node, planned, hash);
         }
       }
-      case AgentMessage.Progress _, AgentMessage.StepDone _ ->
-          observer.happened(new RunEvent.Said(node.name, message));
+      case AgentMessage.Progress _ -> observer.happened(new RunEvent.Said(node.name, message));
+      case AgentMessage.StepDone done -> {
+        node.told(done.step());
+        observer.happened(new RunEvent.Said(node.name, done));
+      }
       case AgentMessage.Applied applied -> {
         node.report(applied);
+        if (current) {
+          node.untold(applied)
+              .forEach(step ->
+                  observer.happened(
+                      new RunEvent.Said(
+                          node.name, new AgentMessage.StepDone(applied.request(), step))));
+        }
         observer.happened(new RunEvent.Said(node.name, applied));
         if (current) {
           node.phase = new Phase.Reported(hash, applied.steps());

@@ -1,6 +1,7 @@
 package dev.plumbline.controller.store;
 
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** Says in one line what is wrong with a database file, and what to do. */
 final class StoreFailure {
@@ -27,8 +28,13 @@ final class StoreFailure {
           case CANNOT_OPEN -> "cannot open " + file + ": see the permissions of its directory";
           case BUSY -> file + " is in use by another program; close that and try again";
           case IO -> "cannot read or write " + file + ": " + e.getMessage();
-          default -> file + ": " + e.getMessage();
+          default -> file + ": " + e.getMessage() + because(e.getCause());
         };
     return new StoreException(what, e);
+  }
+
+  /** The driver keeps to itself that it could not unpack its native code. */
+  private static String because(@Nullable Throwable cause) {
+    return cause == null || cause.getMessage() == null ? "" : ": " + cause.getMessage();
   }
 }

@@ -211,7 +211,13 @@ final class Scripts {
                           "worker1",
                           ResourceId.parse("package[x]"),
                           new Outcome.Failed("apt knows no package x", "check the name")))),
-              node("worker2", false, NodeState.CONVERGED, "", "b1")));
+              node(
+                  "worker2",
+                  false,
+                  NodeState.OFFLINE,
+                  "its agent was refused: the certificate of worker2 was revoked at"
+                      + " 2026-11-20T09:48:00Z; plumb apply installs its agent anew",
+                  "b1")));
 
   static final List<HistoryEntry> RUNS =
       List.of(

@@ -86,6 +86,25 @@ class JobQueueTest {
   }
 
   @Test
+  void leavesOutWhatIsNotFitWhereNoNodesAreNamedAndTheRanksFitWithout() {
+    nodes = List.of(node("a", true, false, Optional.of("a new disk")), fit("b"), fit("c"));
+    job(Specs.mpi(4)).job(Specs.mpi(5)).job(Specs.mpi(0));
+    assertThat(turns().get(1L)).isEqualTo(begin("b=2", "c=2"));
+    assertThat(turns().get(2L)).isInstanceOf(Turn.Check.class);
+    assertThat(turns().get(3L)).isInstanceOf(Turn.Check.class);
+  }
+
+  @Test
+  void aNamedNodeThatIsNotFitIsCheckedAlsoWhereNoRankWouldComeToIt() {
+    nodes = List.of(fit("a"), fit("b"), node("c", true, false, Optional.of("a new disk")));
+    job(Specs.onNodes(Specs.mpi(4), 0, "a", "b", "c"));
+    assertThat(turns().get(1L))
+        .isInstanceOfSatisfying(
+            Turn.Check.class,
+            check -> assertThat(check.places()).extracting(Place::node).contains("c"));
+  }
+
+  @Test
   void waitsForANodeThatIsOnItsWayAndChecksOneThatIsNot() {
     nodes = List.of(fit("a"), node("b", false, true, Optional.empty()));
     job(Specs.mpi(0));

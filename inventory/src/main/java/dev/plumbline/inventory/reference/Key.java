@@ -60,6 +60,7 @@ public record Key(String path, String form, Optional<String> fallback, String me
       case Shape.Choice choice -> String.join(", ", choice.words().keySet());
       case Shape.Hidden _ -> "text (secret)";
       case Shape.ListOf list -> "list of " + forms(list.item());
+      case Shape.MapOf(Shape.Tree tree) when tree.type() != Json.class -> "map";
       case Shape.MapOf map -> "map of " + forms(map.value());
       case Shape.Tree tree -> tree.type() == Json.class ? "anything" : "map";
       case Shape.Fields _ -> "map";

@@ -116,16 +116,22 @@ class CrashTest {
 
   @Test
   @Order(4)
-  void aHeldLockIsNamedAndWaitedFor() {
+  void aHeldLockIsNamedAndWaitedFor() throws Exception {
     ask("python3-numpy, python3-scipy, gfortran, tree");
-    cluster
-        .node("two")
-        .run(
-            "systemd-run --quiet --unit=holder python3 -c \"import fcntl,time; f=open('/var/lib/dpkg/lock-frontend','w'); fcntl.lockf(f,fcntl.LOCK_EX); time.sleep(20)\"; sleep 1");
+    LabNode two = cluster.node("two");
+    two.run(
+        "systemd-run --quiet --unit=holder python3 -c \"import fcntl,time; f=open('/var/lib/dpkg/lock-frontend','w'); fcntl.lockf(f,fcntl.LOCK_EX); open('/run/held','w'); time.sleep(3600)\";"
+            + " for i in $(seq 600); do [ -e /run/held ] && exit 0; sleep 0.1; done; exit 1");
+    Path log = directory.resolve("apply.log");
+    Process apply = cluster.plumb().start(log, "apply");
+    while (apply.isAlive() && !Files.readString(log).contains("held by python3, pid ")) {
+      Thread.sleep(100);
+    }
 
-    var applied = cluster.plumb().expect(0, "apply");
+    two.run("systemctl stop holder");
 
-    assertThat(applied.out() + applied.err()).contains("held by python3, pid ");
+    assertThat(apply.waitFor()).isZero();
+    assertThat(log).content().contains("held by python3, pid ");
     assertInstalled("tree");
   }
 
@@ -138,5 +144,89 @@ class CrashTest {
 
     assertThat(applied.out() + applied.err()).contains("no-such-package-here");
     assertInstalled("cowsay");
+  }
+
+  private static final String FULL = "no space left on device → free some space";
+
+  /** The state of the agent on a disk of its own, which can be filled. */
+  private LabNode onASmallDisk() {
+    LabNode one = cluster.node("one");
+    one.run(
+        """
+        cd /var/lib
+        mountpoint -q plumbline && exit 0
+        systemctl stop plumbline-agent
+        cp -a plumbline plumbline-kept
+        mount -t tmpfs -o size=1m,mode=0711 none plumbline
+        cp -a plumbline-kept/. plumbline
+        rm -r plumbline-kept
+        systemctl start plumbline-agent
+        """);
+    return one;
+  }
+
+  private void askFor(int files) {
+    StringBuilder wanted = new StringBuilder("packages: []\n      files:\n");
+    for (int i = 0; i < files; i++) {
+      wanted.append("        /srv/f%02d: \"%s\"\n".formatted(i, "x".repeat(100)));
+    }
+    cluster.inventory(INVENTORY.replace("packages: []\n", wanted));
+  }
+
+  @Test
+  @Order(6)
+  void anAgentWhoseDiskIsFullTouchesNothing() {
+    LabNode one = onASmallDisk();
+    one.run("cat /dev/zero >/var/lib/plumbline/fill || true");
+    askFor(3);
+
+    var applied = cluster.plumb().expect(1, "apply");
+
+    assertThat(applied.out() + applied.err()).contains("journal").contains(FULL);
+    assertThat(one.run("ls /srv")).isEmpty();
+    assertThat(one.run("find /var/lib/plumbline/journal -type f")).isEmpty();
+    assertThat(cluster.node("two").run("ls /srv")).isEqualTo("f00\nf01\nf02\n");
+    one.run("rm /var/lib/plumbline/fill");
+    cluster.plumb().expect(0, "apply");
+    assertThat(one.run("ls /srv")).isEqualTo("f00\nf01\nf02\n");
+  }
+
+  @Test
+  @Order(7)
+  void anAgentWhoseDiskFillsUpStopsThereAndTheNextApplyCarriesOn() {
+    LabNode one = onASmallDisk();
+    askFor(60);
+    // Room for the beginning of the journal, and for some of the steps.
+    one.run(
+        "cat /dev/zero >/var/lib/plumbline/fill || true; truncate -s -24k /var/lib/plumbline/fill");
+
+    var applied = cluster.plumb().expect(1, "apply");
+
+    assertThat(applied.out() + applied.err()).contains(FULL);
+    assertThat(one.run("ls /srv").lines().count()).isBetween(4L, 59L);
+    assertThat(one.run("find /srv -type f ! -size 100c")).isEmpty();
+    one.run("rm /var/lib/plumbline/fill");
+    cluster.plumb().expect(0, "apply");
+    assertThat(one.run("ls /srv").lines().count()).isEqualTo(60);
+    cluster.plumb().expect(0, "drift");
+  }
+
+  @Test
+  @Order(8)
+  void aFileThatTheDiskDoesNotTakeLeavesNoHalfOfIt() {
+    LabNode one = cluster.node("one");
+    one.run("mkdir /mnt/small; mount -t tmpfs -o size=8k none /mnt/small; echo old >/mnt/small/f");
+    cluster.node("two").run("mkdir /mnt/small");
+    cluster.inventory(
+        INVENTORY.replace(
+            "packages: []\n",
+            "packages: []\n      files: {/mnt/small/f: \"" + "x".repeat(9000) + "\"}\n"));
+
+    var applied = cluster.plumb().expect(1, "apply");
+
+    assertThat(applied.out() + applied.err()).contains("cannot write /mnt/small/f: " + FULL);
+    assertThat(one.run("cat /mnt/small/f; ls -A /mnt/small")).isEqualTo("old\nf\n");
+    one.run("mount -o remount,size=64k /mnt/small");
+    cluster.plumb().expect(0, "apply");
   }
 }

@@ -37,6 +37,11 @@ class GuardTest {
             hostname: ${node.name}
             addresses: {enp0s8: {addresses: ["${node.address}/24"], confirm_within: 1m}}
       """;
+  private static final String BOTH_FAMILIES =
+      INVENTORY.replace(
+          "one: {address: 192.168.56.10}",
+          "one: {address: 192.168.56.10, state: {addresses: {enp0s8: {addresses:"
+              + " [192.168.56.10/24, \"fd00:56::10/64\"]}}}}");
   private static final String SOON = "confirm_within: 15s";
   private static final String AWAIT_PENDING =
       "for i in $(seq 600); do [ -e /var/lib/plumbline/guard/*/pending ] && exit 0; sleep 0.1;"
@@ -136,6 +141,58 @@ class GuardTest {
 
   @Test
   @Order(6)
+  void anIpv6AddressThatOthersReachStays() {
+    cluster.inventory(
+        BOTH_FAMILIES.replace(
+            "TWO", "enp0s8: {addresses: [192.168.56.20/24, \"fd00:56::22/64\"]}"));
+
+    cluster.plumb().expect(0, "apply");
+
+    assertThat(two().run("ip -6 -o address show dev enp0s8")).contains(" fd00:56::22/64 ");
+    assertThat(two().run("ls /var/lib/plumbline/guard")).isEmpty();
+    cluster.plumb().expect(0, "drift");
+  }
+
+  @Test
+  @Order(7)
+  void aWrongIpv6PrefixGoesBack() {
+    assertThat(
+            refuseAll(
+                BOTH_FAMILIES.replace(
+                    "TWO",
+                    "enp0s8: {addresses: [192.168.56.20/24, \"fd00:56::22/126\"], " + SOON + "}")))
+        .contains("fd00:56::22/64 → 192.168.56.20/24, fd00:56::22/126")
+        .containsPattern("the controller could not reach \\[fd00:56::22]:[0-9]+ \\(")
+        .contains("no other connected node has an address in fd00:56::20/126");
+  }
+
+  @Test
+  @Order(8)
+  void whatLeavesTheInventoryIsGuardedAsWell() {
+    cluster.inventory(inventory(""));
+
+    cluster.plumb().expect(0, "apply");
+
+    assertThat(two().run("ip -6 -o address show dev enp0s8 scope global")).isEmpty();
+  }
+
+  @Test
+  @Order(9)
+  void nodesThatExchangeAddressesHearHowTheyCan() {
+    String exchanged =
+        inventory("enp0s8: {" + SOON + "}")
+            .replace("56.10", "56.1x")
+            .replace("56.20", "56.10")
+            .replace("56.1x", "56.20");
+
+    assertThat(refuseAll(exchanged))
+        .contains("192.168.56.10 belongs to ")
+        .contains("192.168.56.20 belongs to ")
+        .contains("let nodes that exchange addresses go over a free one");
+  }
+
+  @Test
+  @Order(10)
   void anAddressThatAnotherNodeHasIsNotTaken() {
     cluster.node("one").run("ip address add 192.168.56.50/32 dev lo");
 
@@ -146,7 +203,7 @@ class GuardTest {
   }
 
   @Test
-  @Order(7)
+  @Order(11)
   void anAgentThatIsKilledWhileArmedFindsItUndone() {
     two()
         .run(
@@ -163,7 +220,7 @@ class GuardTest {
   }
 
   @Test
-  @Order(8)
+  @Order(12)
   void aNodeThatRestartsWhileArmedStartsAsItWas() throws Exception {
     two().restart();
     awaitAgent();
@@ -181,10 +238,28 @@ class GuardTest {
   }
 
   @Test
-  @Order(9)
+  @Order(13)
   void afterAllThatThereIsNothingToMend() {
     cluster.inventory(inventory(""));
     cluster.plumb().expect(0, "plan");
+  }
+
+  @Test
+  @Order(14)
+  void anAgentThatIsRemovedWhileArmedUndoesTheChangeFirst() throws Exception {
+    Snapshots before = Snapshots.of(cluster);
+    cluster.inventory(inventory("enp0s8: {addresses: [192.168.65.20/24], confirm_within: 5m}"));
+    Process apply = cluster.plumb().start(directory.resolve("apply.log"), "apply");
+    two().run(AWAIT_PENDING);
+    two().run("sleep 3; ip -4 -o address show dev enp0s8 | grep -q 192.168.65.20");
+
+    Finished removed = cluster.plumb().expect(0, "agent", "remove", "--yes", "two");
+
+    assertThat(removed.out())
+        .contains("two: undone, for it was not confirmed yet: address[enp0s8]");
+    before.assertSameAs(Snapshots.of(cluster), "a removal while armed");
+    assertThat(two().run("systemctl list-units --all --no-legend 'plumbline-*'")).isEmpty();
+    apply.destroyForcibly().waitFor();
   }
 
   private void awaitAgent() {

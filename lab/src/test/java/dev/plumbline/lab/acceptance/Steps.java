@@ -18,7 +18,7 @@ record Steps(Set<String> resources) {
    */
   private static final Pattern OURS =
       Pattern.compile(
-          "file /(var/lib|opt)/plumbline\\b.*|file /opt .*|unit(-file)? (plumbline|exec-trace|systemd-hostnamed).*"
+          "file /(var/lib|opt)/plumbline\\b.*|file /etc/systemd/system/(\\S+/)?plumbline-.*|file /opt .*|unit(-file)? (plumbline|exec-trace|systemd-hostnamed).*"
               + "|file /etc/(passwd|group|gshadow|subuid|subgid)- .*");
 
   /** What packages bring along, and what programs rebuild by themselves after one came or went. */

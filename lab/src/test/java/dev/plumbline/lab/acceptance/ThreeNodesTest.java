@@ -2,9 +2,12 @@ package dev.plumbline.lab.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.lab.machine.Finished;
 import dev.plumbline.lab.node.LabNode;
 import dev.plumbline.lab.real.LabTest;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -211,8 +214,87 @@ class ThreeNodesTest {
     cluster.plumb().expect(0, "apply");
   }
 
+  private Impostor impostor(String node) {
+    return new Impostor(cluster.node(node));
+  }
+
+  /** What the controller's log and the status say, besides the node's own journal. */
+  private void assertRefused(String node, String why) throws Exception {
+    impostor(node).assertRefused(why);
+    awaitLog("refused: " + why);
+    assertThat(cluster.plumb().expect(3, "status").out())
+        .containsPattern(node + " +! its agent was refused: " + why);
+  }
+
+  /** Once only, however often the agent comes again. */
+  private void awaitLog(String line) throws Exception {
+    Path log = cluster.plumb().state().resolve("controller.log");
+    for (int i = 0; i < 200 && !Files.readString(log).contains(line); i++) {
+      Thread.sleep(100);
+    }
+    assertThat(log).content().containsOnlyOnce(line);
+  }
+
   @Test
   @Order(9)
+  void aCertificateOfAnotherNodeIsRefused() throws Exception {
+    impostor("worker2").show(impostor("worker1").identity());
+
+    assertRefused("worker2", "the certificate of worker1 cannot speak for worker2");
+  }
+
+  @Test
+  @Order(10)
+  void anExpiredCertificateIsRefused() throws Exception {
+    Impostor worker1 = impostor("worker1");
+    worker1.show(worker1.certificate(cluster.plumb().state(), Duration.ofDays(100)));
+
+    assertRefused("worker1", "the certificate of worker1 expired at ");
+  }
+
+  @Test
+  @Order(11)
+  void aRevokedCertificateIsRefused() throws Exception {
+    cluster.plumb().expect(0, "agent", "revoke", "--yes", "master");
+
+    assertRefused("master", "the certificate of master was revoked at ");
+  }
+
+  @Test
+  @Order(12)
+  void aCertificateOfAnotherAuthorityIsRefused(@TempDir Path elsewhere) throws Exception {
+    Impostor worker1 = impostor("worker1");
+    worker1.show(worker1.certificate(elsewhere, Duration.ZERO));
+
+    worker1.assertRefused("which its authority has not signed for an agent");
+    awaitLog("the certificate of CN=worker1 was signed by another authority");
+  }
+
+  @Test
+  @Order(13)
+  void withoutACertificateNobodyComesIn() throws Exception {
+    Impostor worker1 = impostor("worker1");
+    worker1.showNothing();
+    worker1.assertRefused("the agent has no identity to show: ");
+
+    LabNode node = cluster.node("worker1");
+    String controller = node.run("grep -o '[0-9.]*:7[0-9]*' /var/lib/plumbline/agent.json").strip();
+    Finished caller =
+        node.exec(
+            "timeout 20 openssl s_client -connect " + controller + " -alpn h2 -ign_eof </dev/null");
+    assertThat(caller.out() + caller.err()).contains("alert certificate required");
+    awaitLog("refused a connection from " + node.address() + ": it has no certificate");
+  }
+
+  @Test
+  @Order(14)
+  void theNextApplyGivesAllOfThemCertificatesOfTheirOwnAgain() {
+    cluster.plumb().expect(0, "apply");
+    cluster.plumb().expect(0, "status");
+  }
+
+  @Test
+  @Order(15)
   void noSecretOfTheRunIsAnywhereButWhereItBelongs() {
     List<String> secrets =
         Stream.concat(

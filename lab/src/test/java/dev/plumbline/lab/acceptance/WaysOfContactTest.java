@@ -165,8 +165,39 @@ class WaysOfContactTest {
     node.run(plumb + "apply");
     assertThat(node.run("hostname").strip()).isEqualTo("one");
     node.run(plumb + "drift");
+    assertAFullDiskLosesNothing(plumb);
 
     node.run(plumb + "agent remove --yes one");
     node.run(plumb + "controller stop");
+  }
+
+  /** The controller's state on a disk of its own, which is filled while the controller runs. */
+  private void assertAFullDiskLosesNothing(String plumb) {
+    node.run(plumb + "controller stop");
+    node.run(
+        """
+        cd /root/cluster
+        cp -a .plumbline kept
+        mount -t tmpfs -o size=16m,mode=0700 none .plumbline
+        cp -a kept/. .plumbline
+        rm -r kept
+        """);
+    node.run(plumb + "controller start");
+    node.run("cat /dev/zero >/root/cluster/.plumbline/fill || true");
+    node.run("sed -i 's/hostname: .*node.name}\"/hostname: full/' /root/cluster/inventory.yaml");
+
+    Finished full = node.exec(plumb + "apply");
+    assertThat(full.exit()).as(full.out() + full.err()).isEqualTo(1);
+    assertThat(full.out() + full.err()).contains("the disk is full; free some space and try again");
+    assertThat(node.run("hostname").strip()).isEqualTo("one");
+
+    node.run(plumb + "controller stop --force");
+    Finished stillFull = node.exec(plumb + "apply");
+    assertThat(stillFull.exit()).as(stillFull.out() + stillFull.err()).isEqualTo(1);
+    assertThat(stillFull.out() + stillFull.err()).contains("free some space");
+
+    node.run("rm /root/cluster/.plumbline/fill");
+    node.run(plumb + "apply");
+    assertThat(node.run("hostname").strip()).isEqualTo("full");
   }
 }

@@ -64,7 +64,9 @@ final class Duplicates {
           holders.entrySet().stream()
               .map(each -> each.getKey() + " belongs to " + each.getValue())
               .collect(Collectors.joining(", ", "on the wire of " + nic + " ", "")),
-          "give this node another address, or take it from that machine; nothing was changed");
+          "nothing was changed; give this node another address, or take it from that machine; a node"
+              + " of the cluster that is to give it up must do so first: apply again, and let nodes"
+              + " that exchange addresses go over a free one");
     }
   }
 

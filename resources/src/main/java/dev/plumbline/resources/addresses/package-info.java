@@ -31,11 +31,12 @@
  * turn that off ({@code network: {config: disabled}} in {@code /etc/cloud/cloud.cfg.d}).
  *
  * <p>Nobody is cut off: before the change every new address is asked for on the wire, and one that
- * another machine has is refused with that machine's hardware address. Then netplan tries the files
- * in a directory of its own. A change that is not confirmed within {@code confirm_within} is undone
- * by the node itself: the controller must be reached anew, and each address by something else than
- * the node. {@code confirm: link} leaves the latter out, for a wire on which nobody is there to
- * ask.
+ * another machine has is refused with that machine's hardware address. This holds for nodes of the
+ * cluster too: one that takes over an address waits for the next apply, and two that exchange
+ * theirs need one in between, with a free address. Then netplan tries the files in a directory of
+ * its own. A change that is not confirmed within {@code confirm_within} is undone by the node
+ * itself: the controller must be reached anew, and each address by something else than the node.
+ * {@code confirm: link} leaves the latter out, for a wire on which nobody is there to ask.
  *
  * <p>When an interface leaves the inventory, or with {@code state: absent}, our file goes, and the
  * addresses with it. {@code netplan apply} and {@code netplan try} are never used. A network that

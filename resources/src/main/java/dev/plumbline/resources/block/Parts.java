@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A file, parted at our block. New lines take the file's own line end, and a file whose last line
- * has no end keeps that: taking a block out again gives back the bytes from before it was put in.
+ * A file, parted at our block. New lines take the file's own line end. Our last marker always has
+ * its end: programs choke on a comment that ends a file without one, and whoever appends a line
+ * would write on. So a last line without an end gets one when a block is put behind it; but for
+ * that, taking the block out again gives back the bytes from before.
  *
  * @param before the lines before our block; all lines where there is none
  * @param body our lines without the markers, each ended by LF; empty if there is no block
@@ -61,22 +63,22 @@ public record Parts(
       ours.add(Line.of(body.substring(at, body.indexOf('\n', at)), lineEnd));
     }
     ours.add(Line.of(block.end(), lineEnd));
-    return join(ours);
+    return join(ours, open && !after.isEmpty());
   }
 
   /** The file without our block. */
   public byte[] withoutBlock() {
-    return join(List.of());
+    return join(List.of(), open);
   }
 
-  private byte[] join(List<Line> middle) {
+  private byte[] join(List<Line> middle, boolean endsOpen) {
     List<Line> lines = new ArrayList<>(before);
     lines.addAll(middle);
     lines.addAll(after);
     List<Line> joined = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       boolean last = i == lines.size() - 1;
-      if (last && open) {
+      if (last && endsOpen) {
         joined.add(lines.get(i).withEnd(""));
       } else {
         joined.add(lines.get(i).end().isEmpty() ? lines.get(i).withEnd(lineEnd) : lines.get(i));

@@ -16,8 +16,9 @@
  *
  * <p>With {@code block}, only the lines between {@code # BEGIN plumbline NAME} and {@code # END
  * plumbline NAME} are ours: they are put at the end of the file, or renewed where they stand, and
- * they go when the entry leaves the inventory. Every other byte stays. A whole file stays where it
- * is when its entry leaves.
+ * they go when the entry leaves the inventory. Every other byte stays; only where the last line of
+ * the file has no end, it gets one before the block is put behind it, and keeps it. A whole file
+ * stays where it is when its entry leaves.
  *
  * <p>The content of a {@code sensitive} file is never shown, logged or stored; only its SHA-256
  * travels with the catalog. Content is at most 1 MiB: for more, use a package.

@@ -74,8 +74,13 @@ final class Execution {
         marks.computeIfAbsent(Mark.MANUAL, _ -> new ArrayList<>()).add(pending.name());
       }
       if (Attributes.has(Attributes.HOLD, pending.changes())) {
-        Mark mark = pending.spec().hold().orElseThrow() ? Mark.HOLD : Mark.UNHOLD;
-        marks.computeIfAbsent(mark, _ -> new ArrayList<>()).add(pending.name());
+        // The hold of a package that has to go, goes with it.
+        pending
+            .spec()
+            .hold()
+            .map(hold -> hold ? Mark.HOLD : Mark.UNHOLD)
+            .ifPresent(
+                mark -> marks.computeIfAbsent(mark, _ -> new ArrayList<>()).add(pending.name()));
       }
     }
     if (!marks.isEmpty()) {

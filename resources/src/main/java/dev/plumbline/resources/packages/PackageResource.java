@@ -43,7 +43,12 @@ public final class PackageResource
     Optional<DpkgPackage> there = observed.there();
     List<Change> changes = new ArrayList<>();
     if (spec.absent()) {
-      there.ifPresent(known -> changes.add(Change.of(Attributes.VERSION, known.version(), null)));
+      there.ifPresent(known -> {
+        changes.add(Change.of(Attributes.VERSION, known.version(), null));
+        if (known.held()) {
+          changes.add(Change.of(Attributes.HOLD, true, null));
+        }
+      });
       return changes;
     }
     if (there.isEmpty()) {

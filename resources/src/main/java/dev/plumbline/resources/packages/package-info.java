@@ -19,7 +19,8 @@
  *
  * <p>All packages of a node are installed and removed in one apt transaction. What apt would do
  * besides, every package that it would add, upgrade or remove, is part of the plan. A removal that
- * neither {@code state: absent} nor {@code allow_removals} names fails the plan.
+ * neither {@code state: absent} nor {@code allow_removals} names fails the plan. A package on hold
+ * that has to be absent is removed, and the plan says that its hold goes with it.
  *
  * <p>A package agrees when dpkg has finished with it, when it has the version that is asked for, if
  * one is, and when apt will not take it away as "no longer required". A virtual package agrees when

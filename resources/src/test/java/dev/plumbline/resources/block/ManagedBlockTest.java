@@ -84,6 +84,21 @@ class ManagedBlockTest {
   }
 
   @Test
+  void endsALastLineThatHasNoEndBeforeItStandsBehindIt() throws Failure {
+    assertThat(put("a", "x\n")).isEqualTo("a\n# BEGIN plumbline b\nx\n# END plumbline b\n");
+    assertThat(put("a\r\nz", "x\n"))
+        .isEqualTo("a\r\nz\r\n# BEGIN plumbline b\r\nx\r\n# END plumbline b\r\n");
+  }
+
+  @Test
+  void leavesALastLineOpenThatStandsBehindIt() throws Failure {
+    String open = "# BEGIN plumbline b\nold\n# END plumbline b\nz";
+
+    assertThat(put(open, "x\n")).isEqualTo(open.replace("old", "x"));
+    assertThat(takeOut(open)).isEqualTo("z");
+  }
+
+  @Test
   void leavesNoTraceAfterItIsTakenOut() throws Failure {
     Random random = new Random(7);
     for (int i = 0; i < 500; i++) {
@@ -94,8 +109,14 @@ class ManagedBlockTest {
 
       assertThat(BLOCK.split(PATH, bytes(with)).body()).contains(body);
       assertThat(put(with, body)).isEqualTo(with);
-      assertThat(takeOut(with)).isEqualTo(content);
+      assertThat(takeOut(with)).isEqualTo(ended(content));
     }
+  }
+
+  private static String ended(String content) {
+    return content.isEmpty() || content.endsWith("\n")
+        ? content
+        : content + (content.contains("\r\n") ? "\r\n" : "\n");
   }
 
   /** Lines of one kind of end, of which the last may have none. */

@@ -70,7 +70,7 @@ class FileBlockTest {
     assertThat(file.plan(withdrawn))
         .containsExactly(new Change.Text("content", "memory = 1\n", null));
     assertThat(file.apply(withdrawn)).isEmpty();
-    assertThat(files.text("/etc/conf")).isEqualTo("a = b");
+    assertThat(files.text("/etc/conf")).isEqualTo("a = b\n");
     assertThat(file.plan(withdrawn)).isEmpty();
   }
 

@@ -176,6 +176,15 @@ class PackageBatchTest {
   }
 
   @Test
+  void whatIsOnHoldAndMustBeAbsentGoesWithItsHold() throws Failure {
+    packages.installed(InMemoryPackages.held("sl", "5"));
+    wants("sl", "absent");
+    assertThat(foresee().failures()).isEmpty();
+    assertThat(apply()).isEmpty();
+    assertThat(packages.changes()).containsExactly("apt [] [sl]");
+  }
+
+  @Test
   void aNeighbourOnHoldIsNotTouched() throws Failure {
     packages
         .offers("postfix", "3.7")

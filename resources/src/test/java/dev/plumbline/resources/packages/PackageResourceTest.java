@@ -97,6 +97,8 @@ class PackageResourceTest {
     assertThat(differs("sl", "present")).isEmpty();
     assertThat(differs("sl", "hold: true")).isEmpty();
     assertThat(differs("sl", "hold: false")).containsExactly(Change.of("hold", true, false));
+    assertThat(differs("sl", "absent"))
+        .containsExactly(Change.of("version", "5.02-1", null), Change.of("hold", true, null));
   }
 
   @Test

@@ -1,18 +1,17 @@
 package dev.plumbline.agent.host.engine;
 
-import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** A body that comes in chunks (RFC 9112 §7.1); its trailers are ignored. */
-final class ChunkedBody extends FilterInputStream {
-  private long left;
+final class ChunkedBody extends InputStream {
+  private final InputStream from;
+  private InputStream chunk = InputStream.nullInputStream();
   private boolean first = true;
   private boolean ended;
 
   ChunkedBody(InputStream from) {
-    super(from);
+    this.from = from;
   }
 
   @Override
@@ -26,31 +25,26 @@ final class ChunkedBody extends FilterInputStream {
     if (length == 0) {
       return 0;
     }
-    if (left == 0 && !ended) {
-      begin();
+    int read = chunk.read(into, offset, length);
+    if (read >= 0 || ended) {
+      return read;
     }
-    if (ended) {
-      return -1;
-    }
-    int read = super.read(into, offset, (int) Math.min(left, length));
-    if (read < 0) {
-      throw new EOFException("it closed the connection in the middle of an answer");
-    }
-    left -= read;
-    return read;
+    begin();
+    return chunk.read(into, offset, length);
   }
 
   private void begin() throws IOException {
     if (!first) {
-      HttpReply.line(in);
+      HttpReply.line(from);
     }
     first = false;
-    String size = HttpReply.line(in).split(";", 2)[0].strip();
+    String size = HttpReply.line(from).split(";", 2)[0].strip();
     try {
-      left = Long.parseUnsignedLong(size, 16);
+      long length = Long.parseUnsignedLong(size, 16);
+      ended = length == 0;
+      chunk = new BodyOfLength(from, length);
     } catch (NumberFormatException e) {
       throw new IOException("it sends a chunk of size '" + size + "'", e);
     }
-    ended = left == 0;
   }
 }

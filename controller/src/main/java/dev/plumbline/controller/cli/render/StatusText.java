@@ -80,6 +80,9 @@ public final class StatusText {
     OutcomeText text = new OutcomeText(ink, () -> width, nodeWidth, false);
     List<String> open = new ArrayList<>();
     for (Status.Node node : status.nodes()) {
+      if (node.state() == NodeState.OFFLINE && !node.note().isEmpty()) {
+        open.addAll(text.lines(new RunEvent.Failed(node.name(), node.note(), "")));
+      }
       for (RunEvent.StepDone step : node.unfinished()) {
         open.addAll(text.lines(step));
       }

@@ -216,11 +216,7 @@ public final class ControlService extends ControlGrpc.ControlImplBase {
 
   @Override
   public void revokeAgent(RevokeAgentRequest request, StreamObserver<RevokeAgentReply> answers) {
-    try {
-      Answers.later(answers, enrollment.revoke(request.getNode()));
-    } catch (Refusal refusal) {
-      answers.onError(Answers.status(refusal));
-    }
+    Answers.later(answers, enrollment.revoke(request.getNode()));
   }
 
   @Override

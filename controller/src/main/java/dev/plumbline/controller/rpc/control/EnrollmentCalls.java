@@ -126,11 +126,8 @@ final class EnrollmentCalls {
     }
   }
 
-  CompletableFuture<RevokeAgentReply> revoke(String node) throws Refusal {
+  CompletableFuture<RevokeAgentReply> revoke(String node) {
     List<CertificateRecord> good = cluster.certificates().goodOf(node);
-    if (good.isEmpty()) {
-      throw new Refusal(Refusal.Kind.INVALID, node + " has no certificate that could be revoked");
-    }
     return cluster
         .revoke(good)
         .thenApply(_ -> {

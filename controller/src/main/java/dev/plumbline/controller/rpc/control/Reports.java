@@ -15,7 +15,6 @@ import dev.plumbline.proto.v1.NodeState;
 import dev.plumbline.proto.v1.NodeStatus;
 import dev.plumbline.proto.v1.StatusReport;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** What is known, as the command line shows it. */
@@ -93,10 +92,7 @@ final class Reports {
           "its agent was refused: " + refusal.get());
     }
     return node.since()
-        .map(since ->
-            Events.state(
-                dev.plumbline.controller.model.NodeState.OFFLINE,
-                "since " + since.truncatedTo(ChronoUnit.SECONDS)))
+        .map(_ -> Events.state(dev.plumbline.controller.model.NodeState.OFFLINE, ""))
         .orElseGet(() ->
             Events.state(
                 dev.plumbline.controller.model.NodeState.UNKNOWN, "its agent was never connected"));

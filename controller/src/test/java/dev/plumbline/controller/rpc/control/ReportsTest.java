@@ -86,7 +86,7 @@ class ReportsTest {
         report = watch.next(StatusReport.parser());
       }
       assertThat(report.getNodes(0).getState().getState()).isEqualTo(State.OFFLINE);
-      assertThat(report.getNodes(0).getState().getNote()).startsWith("since ");
+      assertThat(report.getNodes(0).getState().getNote()).isEmpty();
     }
   }
 
@@ -134,11 +134,12 @@ class ReportsTest {
   }
 
   @Test
-  void whatHasNoCertificateCannotBeRevoked() {
+  void withoutACertificateThereIsNothingToRevoke() {
     RevokeAgentRequest request = RevokeAgentRequest.newBuilder().setNode("worker1").build();
 
-    assertThatThrownBy(() -> rig.control().call("RevokeAgent", request, RevokeAgentReply.parser()))
-        .hasMessage("worker1 has no certificate that could be revoked");
+    assertThat(
+            rig.control().call("RevokeAgent", request, RevokeAgentReply.parser()).getSerialsList())
+        .isEmpty();
   }
 
   @Test

@@ -194,7 +194,9 @@ class RestartTest {
     assertThat(back.next().hasWelcome()).isTrue();
     back.say(applied(request, Outcome.newBuilder().setFailed(failed())));
 
-    assertThat(rest(call).of("master").getFailed()).isEqualTo(1);
+    Told told = rest(call);
+    assertThat(told.of("master").getFailed()).isEqualTo(1);
+    assertThat(told.failures("master")).containsExactly("broke");
     other.close();
     back.close();
   }
