@@ -191,7 +191,7 @@ class EngineSocketTest {
             throw new CompletionException(failure);
           }
         });
-    while (!fake.requests().contains(list)) {
+    while (!made.isDone() && !fake.requests().contains(list)) {
       Thread.onSpinWait();
     }
     assertThat(made).isNotDone();

@@ -17,6 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Listens on a socket, and answers each request with the bytes that it was told to. */
 final class FakeEngine implements AutoCloseable {
+  private static final String LENGTH = "Content-Length: ";
+
   private final ServerSocketChannel server;
   private final Map<String, String> answers = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -58,10 +60,13 @@ final class FakeEngine implements AutoCloseable {
     try (SocketChannel client = channel) {
       InputStream in = Channels.newInputStream(client);
       String[] first = HttpReply.line(in).split(" ", 3);
-      String header;
-      do {
-        header = HttpReply.line(in);
-      } while (!header.isEmpty());
+      int length = 0;
+      for (String header = HttpReply.line(in); !header.isEmpty(); header = HttpReply.line(in)) {
+        if (header.startsWith(LENGTH)) {
+          length = Integer.parseInt(header.substring(LENGTH.length()));
+        }
+      }
+      in.readNBytes(length); // Whoever still writes must not find the connection closed.
       String request = first[0] + " " + first[1];
       requests.add(request);
       String answer = answers.get(request);
