@@ -86,7 +86,22 @@ public final class Installation {
       delete(path);
     }
     systemd.reload();
+    forget();
     return undone;
+  }
+
+  /** An agent that had to be killed stays in systemd's list as a failure, also without its file. */
+  private void forget() throws Failure {
+    try {
+      systemd.resetFailed(Layout.UNIT);
+    } catch (BusErrorException e) {
+      if (!e.name().endsWith("NoSuchUnit")) {
+        throw new Failure(
+            "the failure of " + Layout.UNIT + " cannot be forgotten: " + e.getMessage(),
+            "try 'systemctl reset-failed " + Layout.UNIT + "' on the node",
+            e);
+      }
+    }
   }
 
   private void link(Path home) throws Failure {
