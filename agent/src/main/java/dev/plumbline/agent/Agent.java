@@ -18,8 +18,10 @@ import dev.plumbline.agent.install.Unpacked;
 import dev.plumbline.agent.job.content.Cache;
 import dev.plumbline.agent.journal.CatalogFile;
 import dev.plumbline.agent.journal.Journal;
+import dev.plumbline.agent.page.Pages;
 import dev.plumbline.agent.rpc.ContentCourier;
 import dev.plumbline.agent.rpc.Link;
+import dev.plumbline.agent.rpc.PageCourier;
 import dev.plumbline.agent.rpc.Tls;
 import dev.plumbline.agent.rpc.wire.Outbox;
 import dev.plumbline.agent.rpc.wire.Vitals;
@@ -101,7 +103,8 @@ final class Agent {
             new Link.Speech(self::greeting, () -> vitals(pulse), facts::read),
             outbox,
             worker,
-            new Link.JobDesk(jobRunner.jobs(), courier),
+            new Link.JobDesk(
+                jobRunner.jobs(), courier, new PageCourier(new Pages(jobRunner.spark()))),
             vigil,
             new ConnectionFile(
                 layout.connection(), InstantSource.system(), ProcessHandle.current().pid()),

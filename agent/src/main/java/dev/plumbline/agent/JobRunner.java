@@ -35,6 +35,7 @@ final class JobRunner {
   private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
   private final Layout layout;
   private final Accounts accounts;
+  private final LocalSpark spark;
   private final Jobs jobs;
 
   JobRunner(
@@ -51,6 +52,7 @@ final class JobRunner {
     JobUnits units =
         new SystemdJobUnits(
             new Systemd1(new SystemBus(HostPorts.SYSTEM_BUS)), layout.runtime(), GROUPS);
+    this.spark = new LocalSpark(ports.get(Containers.class), units);
     this.jobs =
         Jobs.open(
             new Site(
@@ -63,7 +65,7 @@ final class JobRunner {
                     accounts,
                     processes,
                     new OpenMpi(processes, Path.of("/usr/lib")),
-                    new LocalSpark(ports.get(Containers.class), units),
+                    spark,
                     new Remains(Path.of("/")),
                     new Reach()),
                 new Site.Contents(
@@ -74,6 +76,10 @@ final class JobRunner {
 
   Jobs jobs() {
     return jobs;
+  }
+
+  LocalSpark spark() {
+    return spark;
   }
 
   private Path shim() {

@@ -13,9 +13,12 @@ import dev.plumbline.controller.job.content.Cargo;
 import dev.plumbline.controller.job.content.ContentStore;
 import dev.plumbline.controller.job.desk.JobContext;
 import dev.plumbline.controller.job.desk.Jobs;
+import dev.plumbline.controller.page.SparkPages;
+import dev.plumbline.controller.page.Visits;
 import dev.plumbline.controller.reconcile.Linker;
 import dev.plumbline.controller.rpc.agents.AgentServer;
 import dev.plumbline.controller.rpc.agents.ContentCalls;
+import dev.plumbline.controller.rpc.agents.PageCalls;
 import dev.plumbline.controller.rpc.agents.Repeats;
 import dev.plumbline.controller.rpc.control.AgentBuilds;
 import dev.plumbline.controller.rpc.control.Calls;
@@ -146,6 +149,7 @@ final class Controller implements AutoCloseable {
     Cargo cargo = new Cargo(setting.registry(), jobs.access(), jobs::needed);
     ContentStore contents =
         new ContentStore(home.resolve("content"), CONTENT, cargo::needed, clock);
+    Visits visits = new Visits(agents, timers);
     AgentServer server =
         add(
             new AgentPort(options.listen(), log)
@@ -161,6 +165,7 @@ final class Controller implements AutoCloseable {
                         clock,
                         pace,
                         new ContentCalls(contents, cargo),
+                        new PageCalls(visits),
                         new Repeats(log, ticker))));
     port = server.port();
     if (!lastPort.equals(Optional.of(port))) {
@@ -188,6 +193,8 @@ final class Controller implements AutoCloseable {
             runs,
             jobs,
             contents,
+            new dev.plumbline.controller.rpc.control.PageCalls(
+                new SparkPages(cluster, agents, jobs, setting.registry()), visits),
             authority,
             new AgentBuilds(Path.of(sources, "agent", "target", "packages")),
             new ControlService.About(

@@ -42,8 +42,8 @@ public final class Link implements Runnable {
   private final AtomicLong beats = new AtomicLong();
   private volatile Optional<Session> current = Optional.empty();
 
-  /** Who hears of orders of jobs, and carries their files. */
-  public record JobDesk(Jobs jobs, ContentCourier courier) {}
+  /** Who hears of orders of jobs, and carries their files and pages. */
+  public record JobDesk(Jobs jobs, ContentCourier courier, PageCourier pages) {}
 
   /** What the agent says of itself. */
   public record Speech(
@@ -116,6 +116,7 @@ public final class Link implements Runnable {
       current = Optional.empty();
       outbox.close();
       jobDesk.courier().close();
+      jobDesk.pages().close();
       jobDesk.jobs().disconnected();
     }
   }
@@ -130,6 +131,7 @@ public final class Link implements Runnable {
     outbox.facts("", speech.facts().get());
     worker.reports().all().forEach(outbox::applied);
     jobDesk.courier().open(session.channel());
+    jobDesk.pages().open(session.channel());
     jobDesk.jobs().connected();
     vigil.connected();
     Duration pause =
@@ -150,6 +152,7 @@ public final class Link implements Runnable {
       case PROBE -> call(message.getProbe());
       case CONFIRM -> vigil.confirmed(message.getConfirm().getGuard());
       case JOB -> receive(message.getJob());
+      case PAGE -> jobDesk.pages().order(message.getPage());
       case DOUBT -> vigil.doubted(message.getDoubt().getGuard(), message.getDoubt().getReason());
       case PLAN, APPLY, FACTS, EXPORTS, WELCOME, MESSAGE_NOT_SET ->
           Requests.read(message)

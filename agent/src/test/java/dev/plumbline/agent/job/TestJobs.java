@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Consumer;
 
@@ -33,6 +34,11 @@ public final class TestJobs {
   /** Of a node that runs none. */
   public static Jobs none(Path top, Answers answers) throws Failure {
     return open("n1", "boot", top, new FakeUnits(), List.of(), answers);
+  }
+
+  /** A node's part in Spark that there is not. */
+  public static LocalSpark noSpark() {
+    return new LocalSpark(new NoContainers(), new FakeUnits());
   }
 
   static Jobs open(
@@ -85,6 +91,11 @@ public final class TestJobs {
     @Override
     public Optional<ContainerStatus> find(String name) {
       return Optional.empty();
+    }
+
+    @Override
+    public OptionalInt published(String name, int port) {
+      return OptionalInt.empty();
     }
 
     @Override

@@ -10,6 +10,8 @@ import dev.plumbline.agent.identity.Identity;
 import dev.plumbline.agent.identity.TestAuthority;
 import dev.plumbline.agent.job.TestJobs;
 import dev.plumbline.agent.journal.Assignment;
+import dev.plumbline.agent.page.Pages;
+import dev.plumbline.agent.page.TestPages;
 import dev.plumbline.agent.rpc.wire.Greeting;
 import dev.plumbline.agent.rpc.wire.Outbox;
 import dev.plumbline.agent.rpc.wire.Vitals;
@@ -57,6 +59,7 @@ class LinkTest {
   private final BlockingQueue<String> states = new LinkedBlockingQueue<>();
   private final World world = new World();
   private final Outbox outbox = new Outbox();
+  private final Pages pages = TestPages.none();
   private final Vigil vigil = new Vigil(outbox, System::nanoTime);
   private Thread thread = new Thread(() -> {});
 
@@ -93,7 +96,8 @@ class LinkTest {
                 () -> Map.of("cpu.count", "2")),
             outbox,
             agent.worker,
-            new Link.JobDesk(TestJobs.none(directory, outbox), new ContentCourier()),
+            new Link.JobDesk(
+                TestJobs.none(directory, outbox), new ContentCourier(), new PageCourier(pages)),
             vigil,
             new LinkListener() {
               @Override

@@ -34,6 +34,8 @@ final class Commands {
   static final String TO = "--to";
   static final String REASON = "--reason";
   static final String NETWORK = "--network";
+  static final String PORT = "--port";
+  static final String DRIVER_PORT = "--driver-port";
 
   static final List<Option> COMMON =
       List.of(
@@ -146,6 +148,20 @@ final class Commands {
               jobCommand("dump", "ID", 1, "Ask the Java ranks of a job what their threads do")
                   .options(OF_INVENTORY)
                   .details("They write it into the log of the job."),
+              Command.group(
+                  "forward",
+                  "Lead ports of this machine to pages of the cluster",
+                  jobCommand("spark", "[JOB]", 0, "Lead to the pages of Spark, until Ctrl-C")
+                      .options(
+                          Option.value(PORT, "PORT", "of the master's page; 8080 by default"),
+                          Option.value(
+                              DRIVER_PORT, "PORT", "of the driver's page; 4040 by default"),
+                          OF_INVENTORY)
+                      .details(
+                          """
+                          Only 127.0.0.1 listens. The driver's page is that of the newest job that
+                          runs, unless JOB says which. Ctrl-C ends it, with 0.\
+                          """)),
               Command.of("drain", "Let no further job start on a node")
                   .operands("NODE…", 1, 1000)
                   .options(Option.value(REASON, "TEXT", "why; everybody sees it"), OF_INVENTORY),

@@ -108,6 +108,7 @@ public final class Plumb {
       case "logs" -> new LogsVerb();
       case "cancel" -> new CancelVerb();
       case "fetch" -> new FetchVerb();
+      case "forward" -> new ForwardVerb();
       case "dump" -> new DumpVerb();
       case "drain" -> new DrainVerb(true);
       case "resume" -> new DrainVerb(false);

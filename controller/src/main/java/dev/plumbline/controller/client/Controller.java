@@ -1,6 +1,7 @@
 package dev.plumbline.controller.client;
 
 import dev.plumbline.controller.client.job.Jobs;
+import dev.plumbline.controller.client.page.Pages;
 import dev.plumbline.inventory.input.Reading;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,6 +15,9 @@ public interface Controller {
 
   /** What it does about jobs. */
   Jobs jobs();
+
+  /** The pages of Spark that it reaches. */
+  Pages pages();
 
   /**
    * Plans on every selected node; nothing changes.

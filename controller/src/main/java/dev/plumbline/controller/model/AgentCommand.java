@@ -47,6 +47,13 @@ public sealed interface AgentCommand {
   record Exports(String request) implements OfRequest {}
 
   /**
+   * Bring a page of Spark.
+   *
+   * @param job whose driver's page it is; 0: the master's
+   */
+  record Page(String request, long job, PageRequest page) implements OfRequest {}
+
+  /**
    * An order for a job.
    *
    * @param job its number

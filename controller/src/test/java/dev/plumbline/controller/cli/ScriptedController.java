@@ -11,6 +11,7 @@ import dev.plumbline.controller.client.NodeFacts;
 import dev.plumbline.controller.client.RunEvent;
 import dev.plumbline.controller.client.Status;
 import dev.plumbline.controller.client.job.Jobs;
+import dev.plumbline.controller.client.page.Pages;
 import dev.plumbline.inventory.input.Reading;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ final class ScriptedController implements Controller {
   Status status = new Status("beowulf", 0, "build b1, pid 4711, port 7433", List.of());
   String refusal = "";
   Optional<Desired> last = Optional.empty();
+  final ScriptedPages pages = new ScriptedPages(asked);
   final ScriptedJobs jobs = new ScriptedJobs(asked);
 
   ScriptedController says(RunEvent... more) {
@@ -50,6 +52,11 @@ final class ScriptedController implements Controller {
   @Override
   public Jobs jobs() {
     return jobs;
+  }
+
+  @Override
+  public Pages pages() {
+    return pages;
   }
 
   @Override

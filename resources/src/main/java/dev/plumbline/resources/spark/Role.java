@@ -10,7 +10,8 @@ public enum Role {
   /** Nothing of Spark runs here. */
   NONE;
 
-  boolean leads() {
+  /** Whether the master is there. */
+  public boolean leads() {
     return this == MASTER || this == BOTH;
   }
 

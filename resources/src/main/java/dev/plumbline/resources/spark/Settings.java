@@ -13,12 +13,16 @@ import java.util.regex.Pattern;
  * @param secret empty if there is none
  */
 record Settings(List<String> lines, Optional<Secret> secret) {
-  /** Who does not know the secret is not listened to; nobody else's way in is open. */
+  /**
+   * Who does not know the secret is not listened to; nobody else's way in is open. The master's
+   * page leads to the others: nobody outside of Spark's network could follow a link to them.
+   */
   static final List<String> WANTED =
       List.of(
           "spark.authenticate true",
           "spark.master.rest.enabled false",
           "spark.ui.killEnabled false",
+          "spark.ui.reverseProxy true",
           "spark.worker.cleanup.enabled true",
           "spark.worker.cleanup.appDataTtl 86400");
 

@@ -48,7 +48,7 @@ public record SparkSpec(
         Linked<SparkSpec>,
         Withdrawable<SparkSpec>,
         ClusterChecked {
-  static final String KIND = "spark";
+  public static final String KIND = "spark";
   static final String SECRET = "secret";
   private static final String ARCHIVE = "archive";
   private static final Set<String> BELOW = Set.of("swarm", "docker", "overlay_network", "user");

@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** A container as the API has it. */
 final class ContainerForm {
   private static final String TCP = "/tcp";
+  private static final String LOOPBACK = "127.0.0.1";
   private static final Set<String> KEPT_UP = Set.of("unless-stopped", "always");
 
   private ContainerForm() {}
@@ -108,6 +110,16 @@ final class ContainerForm {
         state.text("Status"),
         Integer.parseInt("0" + state.text("ExitCode")),
         KEPT_UP.contains(host.find("RestartPolicy").map(each -> each.text("Name")).orElse("")));
+  }
+
+  /** The port of 127.0.0.1 that leads to one of a container's; none where it does not run. */
+  static OptionalInt published(Answer found, int port) {
+    return found.find("NetworkSettings").flatMap(network -> network.find("Ports")).stream()
+        .flatMap(ports -> ports.items(port + TCP).stream())
+        .filter(each -> each.text("HostIp").equals(LOOPBACK))
+        .mapToInt(each -> Integer.parseInt("0" + each.text("HostPort")))
+        .filter(each -> each > 0)
+        .findFirst();
   }
 
   private static Mount mount(String bind) {

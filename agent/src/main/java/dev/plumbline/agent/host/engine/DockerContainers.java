@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The containers and images of this machine's Docker engine. */
 public final class DockerContainers implements Containers {
@@ -33,6 +34,14 @@ public final class DockerContainers implements Containers {
         ? Optional.empty()
         : Optional.of(
             ContainerForm.read(name, reply.orFail("look at the container " + name).answer()));
+  }
+
+  @Override
+  public OptionalInt published(String name, int port) throws Failure {
+    EngineReply reply = engine.get("/containers/" + name + "/json");
+    return reply.notFound()
+        ? OptionalInt.empty()
+        : ContainerForm.published(reply.orFail("look at the container " + name).answer(), port);
   }
 
   @Override

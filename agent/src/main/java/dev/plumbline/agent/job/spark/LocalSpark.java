@@ -8,10 +8,14 @@ import dev.plumbline.resources.host.containers.ContainerStatus;
 import dev.plumbline.resources.host.containers.Containers;
 import dev.plumbline.resources.spark.Parts;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** This node's part of the cluster's Spark, and the drivers of jobs beside it. */
 public final class LocalSpark {
+  /** The port of a driver's page, within its container. */
+  static final int DRIVER_PAGE = 4040;
+
   private final Containers containers;
   private final JobUnits units;
 
@@ -41,6 +45,28 @@ public final class LocalSpark {
         .map(made ->
             new Present(
                 master.isPresent(), worker.isPresent(), made.image(), made.network(), made.user()));
+  }
+
+  /**
+   * The port of 127.0.0.1 that leads to a page of Spark.
+   *
+   * @param job whose driver's page it is; empty: the master's
+   */
+  public int page(Optional<String> job) throws Failure {
+    String container = job.map(LocalSpark::driver).orElse(Parts.MASTER);
+    OptionalInt port =
+        engineRuns()
+            ? containers.published(container, job.isPresent() ? DRIVER_PAGE : Parts.PAGE)
+            : OptionalInt.empty();
+    if (port.isPresent()) {
+      return port.getAsInt();
+    }
+    throw job.isPresent()
+        ? new Failure(
+            "no driver of job " + job.get() + " runs",
+            "see with 'plumb job " + job.get() + "' how far it is")
+        : new Failure(
+            "no master of Spark runs", "see what differs with 'plumb drift', and apply");
   }
 
   /** Ends and removes the driver of a job; one that is not there is fine. */

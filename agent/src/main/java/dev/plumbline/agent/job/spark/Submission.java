@@ -87,7 +87,7 @@ public record Submission(
                 "--label",
                 "dev.plumbline.job=" + job,
                 "--publish",
-                "127.0.0.1::4040",
+                "127.0.0.1::" + LocalSpark.DRIVER_PAGE,
                 "--workdir",
                 work.toString()));
     List<Mount> mounts = new ArrayList<>(Parts.mounts());
@@ -162,6 +162,7 @@ public record Submission(
     }
     settings.putAll(conf);
     settings.put("spark.driver.host", LocalSpark.driver(job));
+    settings.put("spark.ui.port", Integer.toString(LocalSpark.DRIVER_PAGE));
     // Whatever of the job is left on a node is known by that.
     settings.put("spark.executorEnv.PLUMB_JOB_ID", job);
     return settings;

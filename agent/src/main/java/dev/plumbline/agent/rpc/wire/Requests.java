@@ -17,7 +17,8 @@ public final class Requests {
       case APPLY -> Optional.of(read(message.getApply()));
       case FACTS -> Optional.of(new Request.Facts(message.getFacts().getRequest()));
       case EXPORTS -> Optional.of(new Request.Exports(message.getExports().getRequest()));
-      case WELCOME, ACKNOWLEDGE, PROBE, CONFIRM, DOUBT, JOB, MESSAGE_NOT_SET -> Optional.empty();
+      case WELCOME, ACKNOWLEDGE, PROBE, CONFIRM, DOUBT, JOB, PAGE, MESSAGE_NOT_SET ->
+          Optional.empty();
     };
   }
 

@@ -9,6 +9,7 @@ import dev.plumbline.controller.client.NodeFacts;
 import dev.plumbline.controller.client.RunEvent;
 import dev.plumbline.controller.client.Status;
 import dev.plumbline.controller.client.job.Jobs;
+import dev.plumbline.controller.client.page.Pages;
 import dev.plumbline.inventory.input.Reading;
 import dev.plumbline.proto.v1.ApplyAgainCommand;
 import dev.plumbline.proto.v1.ApplyCommand;
@@ -63,6 +64,11 @@ public final class SocketController implements Controller {
   @Override
   public Jobs jobs() {
     return new SocketJobs(socket);
+  }
+
+  @Override
+  public Pages pages() {
+    return new SocketPages(socket);
   }
 
   @Override

@@ -256,9 +256,14 @@ public final class Jobs implements AutoCloseable {
     return !snapshots.live().isEmpty();
   }
 
+  /** The jobs that are not over. */
+  public List<JobRecord> underWay() {
+    return snapshots.live().stream().map(JobSnapshot::job).toList();
+  }
+
   /** The jobs that are not over, as people call them. */
   public List<String> titles() {
-    return snapshots.live().stream().map(snapshot -> snapshot.job().title()).sorted().toList();
+    return underWay().stream().map(JobRecord::title).sorted().toList();
   }
 
   /** What jobs that are not over need of the content store. */

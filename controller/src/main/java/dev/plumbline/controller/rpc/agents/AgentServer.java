@@ -27,7 +27,7 @@ public final class AgentServer implements AutoCloseable {
   private static final int LARGEST_MESSAGE = 16 << 20;
   private static final int THREADS = 2;
 
-  /** The session, and contents beside it. */
+  /** The session, and contents and pages beside it. */
   private static final int CALLS = 16;
 
   private static final long PING_SECONDS = 20;
@@ -95,6 +95,7 @@ public final class AgentServer implements AutoCloseable {
       Clock clock,
       Pace pace,
       ContentCalls contents,
+      PageCalls pages,
       Consumer<String> log) {}
 
   /**
@@ -112,7 +113,8 @@ public final class AgentServer implements AutoCloseable {
             () -> welcome(behind),
             behind.timer(),
             behind.clock(),
-            behind.contents());
+            behind.contents(),
+            behind.pages());
     Server server =
         NettyServerBuilder.forAddress(address)
             .channelFactory(() -> new AgentListenSocket(behind.log()))

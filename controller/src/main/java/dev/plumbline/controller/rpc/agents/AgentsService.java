@@ -11,6 +11,8 @@ import dev.plumbline.proto.v1.Chunk;
 import dev.plumbline.proto.v1.ContentFrom;
 import dev.plumbline.proto.v1.FromAgent;
 import dev.plumbline.proto.v1.Kept;
+import dev.plumbline.proto.v1.PagePiece;
+import dev.plumbline.proto.v1.PageShown;
 import dev.plumbline.proto.v1.ToAgent;
 import dev.plumbline.proto.v1.Welcome;
 import io.grpc.Status;
@@ -33,6 +35,7 @@ final class AgentsService extends AgentsGrpc.AgentsImplBase {
   private final Timer timer;
   private final Clock clock;
   private final ContentCalls contents;
+  private final PageCalls pages;
 
   AgentsService(
       Agents agents,
@@ -41,7 +44,8 @@ final class AgentsService extends AgentsGrpc.AgentsImplBase {
       Supplier<Welcome> welcome,
       Timer timer,
       Clock clock,
-      ContentCalls contents) {
+      ContentCalls contents,
+      PageCalls pages) {
     this.agents = agents;
     this.cluster = cluster;
     this.listener = listener;
@@ -49,6 +53,7 @@ final class AgentsService extends AgentsGrpc.AgentsImplBase {
     this.timer = timer;
     this.clock = clock;
     this.contents = contents;
+    this.pages = pages;
   }
 
   @Override
@@ -84,6 +89,12 @@ final class AgentsService extends AgentsGrpc.AgentsImplBase {
   public StreamObserver<Chunk> deliver(StreamObserver<Kept> answers) {
     Optional<String> node = node(answers);
     return node.isPresent() ? contents.deliver(node.get(), answers) : contents.ignore(answers);
+  }
+
+  @Override
+  public StreamObserver<PagePiece> show(StreamObserver<PageShown> answers) {
+    Optional<String> node = node(answers);
+    return node.isPresent() ? pages.show(node.get(), answers) : PageCalls.ignore();
   }
 
   /** Who calls; whoever may not has been told so. */

@@ -37,6 +37,10 @@ import dev.plumbline.proto.v1.Kept;
 import dev.plumbline.proto.v1.Lacking;
 import dev.plumbline.proto.v1.NetworkCommand;
 import dev.plumbline.proto.v1.NetworkReport;
+import dev.plumbline.proto.v1.PageCommand;
+import dev.plumbline.proto.v1.PagePiece;
+import dev.plumbline.proto.v1.PagesFound;
+import dev.plumbline.proto.v1.PagesQuery;
 import dev.plumbline.proto.v1.PlanCommand;
 import dev.plumbline.proto.v1.RevokeAgentReply;
 import dev.plumbline.proto.v1.RevokeAgentRequest;
@@ -69,6 +73,7 @@ public final class ControlService extends ControlGrpc.ControlImplBase {
   private final Jobs jobs;
   private final JobCalls jobCalls;
   private final ContentCalls contents;
+  private final PageCalls pages;
 
   /**
    * What this controller is.
@@ -91,6 +96,7 @@ public final class ControlService extends ControlGrpc.ControlImplBase {
       Runs runs,
       Jobs jobs,
       ContentStore contents,
+      PageCalls pages,
       CertificateAuthority authority,
       AgentBuilds builds,
       About about,
@@ -105,6 +111,7 @@ public final class ControlService extends ControlGrpc.ControlImplBase {
     this.runCalls = new RunCalls(runs, last);
     this.jobCalls = new JobCalls(jobs, contents, context.cluster(), timer);
     this.contents = new ContentCalls(contents);
+    this.pages = pages;
     this.reports =
         new Reports(context.cluster(), context.agents(), context.reception(), about.toString());
     this.facts = new FactsCall(context.cluster(), context.agents(), context.requests(), timer);
@@ -283,6 +290,20 @@ public final class ControlService extends ControlGrpc.ControlImplBase {
   @Override
   public void checkNetwork(NetworkCommand command, StreamObserver<NetworkReport> answers) {
     jobCalls.network(command, answers);
+  }
+
+  @Override
+  public void findPages(PagesQuery query, StreamObserver<PagesFound> answers) {
+    Answers.later(answers, pages.find(query));
+  }
+
+  @Override
+  public void getPage(PageCommand command, StreamObserver<PagePiece> answers) {
+    try {
+      pages.get(command, answers);
+    } catch (Refusal refusal) {
+      answers.onError(Answers.status(refusal));
+    }
   }
 
   @Override

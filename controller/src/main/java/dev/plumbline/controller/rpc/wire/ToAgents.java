@@ -1,12 +1,14 @@
 package dev.plumbline.controller.rpc.wire;
 
 import dev.plumbline.controller.model.AgentCommand;
+import dev.plumbline.controller.model.PageRequest;
 import dev.plumbline.proto.v1.Acknowledge;
 import dev.plumbline.proto.v1.ApplyRequest;
 import dev.plumbline.proto.v1.Confirm;
 import dev.plumbline.proto.v1.Doubt;
 import dev.plumbline.proto.v1.ExportsRequest;
 import dev.plumbline.proto.v1.FactsRequest;
+import dev.plumbline.proto.v1.PageOrder;
 import dev.plumbline.proto.v1.PlanRequest;
 import dev.plumbline.proto.v1.ProbeRequest;
 import dev.plumbline.proto.v1.ToAgent;
@@ -45,8 +47,24 @@ public final class ToAgents {
           message.setDoubt(Doubt.newBuilder().setGuard(doubt.request()).setReason(doubt.reason()));
       case AgentCommand.Exports exports ->
           message.setExports(ExportsRequest.newBuilder().setRequest(exports.request()));
+      case AgentCommand.Page page ->
+          message.setPage(
+              PageOrder.newBuilder()
+                  .setRequest(page.request())
+                  .setJob(page.job())
+                  .setPage(write(page.page())));
       case AgentCommand.Job job -> message.setJob(JobOrders.write(job));
     }
     return message.build();
+  }
+
+  private static dev.plumbline.proto.v1.PageRequest write(PageRequest page) {
+    return dev.plumbline.proto.v1.PageRequest.newBuilder()
+        .setHead(page.head())
+        .setTarget(page.target())
+        .setHost(page.host())
+        .setAccept(page.accept())
+        .setAcceptEncoding(page.encoding())
+        .build();
   }
 }

@@ -220,7 +220,7 @@ public final class JobAgent implements AutoCloseable {
         heard.add(message.getJob());
         order(message.getJob());
       }
-      case FACTS, EXPORTS, ACKNOWLEDGE, WELCOME, PROBE, CONFIRM, DOUBT, MESSAGE_NOT_SET -> {
+      case FACTS, EXPORTS, ACKNOWLEDGE, WELCOME, PROBE, CONFIRM, DOUBT, PAGE, MESSAGE_NOT_SET -> {
         // Nothing to do.
       }
     }

@@ -128,7 +128,7 @@ public final class RelayAgent implements AutoCloseable {
                                   .setRequest(message.getFacts().getRequest())
                                   .putValues("node.name", node))
                           .build());
-              case ACKNOWLEDGE, WELCOME, PROBE, CONFIRM, DOUBT, JOB, MESSAGE_NOT_SET -> {
+              case ACKNOWLEDGE, WELCOME, PROBE, CONFIRM, DOUBT, JOB, PAGE, MESSAGE_NOT_SET -> {
                 // Nothing to do.
               }
             }

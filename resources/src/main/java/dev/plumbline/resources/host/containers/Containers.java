@@ -4,6 +4,7 @@ import dev.plumbline.resources.Failure;
 import dev.plumbline.resources.Progress;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The containers and images of a node's Docker engine. See that the engine runs before asking: its
@@ -12,6 +13,12 @@ import java.util.Optional;
 public interface Containers {
   /** The container with exactly that name. */
   Optional<ContainerStatus> find(String name) throws Failure;
+
+  /**
+   * The port of this machine's 127.0.0.1 that leads to a TCP port of a container; empty if none
+   * does, or the container does not run.
+   */
+  OptionalInt published(String name, int port) throws Failure;
 
   /**
    * Makes a container and starts it. One that cannot be started is removed again, and the failure

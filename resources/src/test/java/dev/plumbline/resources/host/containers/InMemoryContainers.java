@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /** An engine that keeps what it is told, and notes it. */
@@ -38,6 +39,15 @@ public final class InMemoryContainers implements Containers, InMemoryPort {
   @Override
   public Optional<ContainerStatus> find(String name) {
     return Optional.ofNullable(containers.get(name));
+  }
+
+  @Override
+  public OptionalInt published(String name, int port) {
+    return find(name).filter(ContainerStatus::running).stream()
+        .flatMap(status -> status.made().published().stream())
+        .filter(each -> each.address().equals("127.0.0.1") && each.port() == port)
+        .mapToInt(ContainerPlan.Published::port)
+        .findFirst();
   }
 
   @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.agent.page;
+
+import org.jspecify.annotations.NullMarked;
