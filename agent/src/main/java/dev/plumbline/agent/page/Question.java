@@ -30,7 +30,8 @@ public record Question(boolean head, String target, String host, String accept, 
 
   private static void check(String what, Pattern form, String text) {
     if (!form.matcher(text).matches()) {
-      throw new IllegalArgumentException("the browser's " + what + " has no form that is let through");
+      throw new IllegalArgumentException(
+          "the browser's " + what + " has no form that is let through");
     }
   }
 

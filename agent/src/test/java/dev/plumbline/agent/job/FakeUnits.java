@@ -33,6 +33,11 @@ final class FakeUnits implements JobUnits {
     starts.release();
   }
 
+  /** A unit that others started. */
+  void runs(String unit) {
+    units.put(unit, new UnitState(true, 1, 0, 1, "", 0));
+  }
+
   void ends(String unit, int code) {
     units.put(unit, new UnitState(false, 0, code, 1, "", 1500));
   }

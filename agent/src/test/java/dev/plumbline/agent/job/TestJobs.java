@@ -11,6 +11,7 @@ import dev.plumbline.agent.job.spark.LocalSpark;
 import dev.plumbline.agent.job.unit.JobUnits;
 import dev.plumbline.resources.Failure;
 import dev.plumbline.resources.Progress;
+import dev.plumbline.resources.docker.DockerUnit;
 import dev.plumbline.resources.host.accounts.Accounts;
 import dev.plumbline.resources.host.containers.ContainerPlan;
 import dev.plumbline.resources.host.containers.ContainerStatus;
@@ -36,9 +37,11 @@ public final class TestJobs {
     return open("n1", "boot", top, new FakeUnits(), List.of(), answers);
   }
 
-  /** A node's part in Spark that there is not. */
-  public static LocalSpark noSpark() {
-    return new LocalSpark(new NoContainers(), new FakeUnits());
+  /** A node's part in Spark, on an engine that runs. */
+  public static LocalSpark spark(Containers containers) {
+    FakeUnits units = new FakeUnits();
+    units.runs(DockerUnit.NAME);
+    return new LocalSpark(containers, units);
   }
 
   static Jobs open(

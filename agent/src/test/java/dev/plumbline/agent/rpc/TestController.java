@@ -3,6 +3,8 @@ package dev.plumbline.agent.rpc;
 import dev.plumbline.agent.identity.TestAuthority;
 import dev.plumbline.proto.v1.AgentsGrpc;
 import dev.plumbline.proto.v1.FromAgent;
+import dev.plumbline.proto.v1.PagePiece;
+import dev.plumbline.proto.v1.PageShown;
 import dev.plumbline.proto.v1.ToAgent;
 import dev.plumbline.proto.v1.Welcome;
 import io.grpc.Grpc;
@@ -26,6 +28,7 @@ final class TestController implements AutoCloseable {
   private final Server server;
   private final BlockingQueue<FromAgent> heard = new LinkedBlockingQueue<>();
   private final BlockingQueue<StreamObserver<ToAgent>> streams = new LinkedBlockingQueue<>();
+  private final BlockingQueue<PagePiece> shown = new LinkedBlockingQueue<>();
   private volatile Optional<Status> refusal = Optional.empty();
 
   /**
@@ -100,7 +103,35 @@ final class TestController implements AutoCloseable {
     server.shutdownNow();
   }
 
+  /** The next piece of a page. */
+  PagePiece shown() throws InterruptedException {
+    PagePiece piece = shown.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    if (piece == null) {
+      throw new AssertionError("the agent showed nothing");
+    }
+    return piece;
+  }
+
   private final class Agents extends AgentsGrpc.AgentsImplBase {
+    @Override
+    public StreamObserver<PagePiece> show(StreamObserver<PageShown> agent) {
+      return new StreamObserver<>() {
+        @Override
+        public void onNext(PagePiece piece) {
+          shown.add(piece);
+        }
+
+        @Override
+        public void onError(Throwable cause) {}
+
+        @Override
+        public void onCompleted() {
+          agent.onNext(PageShown.getDefaultInstance());
+          agent.onCompleted();
+        }
+      };
+    }
+
     @Override
     public StreamObserver<FromAgent> session(StreamObserver<ToAgent> agent) {
       if (refusal.isPresent()) {

@@ -104,10 +104,7 @@ public final class SparkPages {
     return cluster.generation().nodes().stream()
         .map(InventoryNode::name)
         .filter(node ->
-            store
-                .catalog(cluster.generation().number(), node)
-                .filter(this::leads)
-                .isPresent())
+            store.catalog(cluster.generation().number(), node).filter(this::leads).isPresent())
         .limit(1)
         .toList();
   }

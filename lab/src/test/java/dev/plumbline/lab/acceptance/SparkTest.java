@@ -7,11 +7,15 @@ import dev.plumbline.lab.machine.Finished;
 import dev.plumbline.lab.node.LabNode;
 import dev.plumbline.lab.real.LabTest;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -157,6 +161,53 @@ class SparkTest {
     } else {
       assertThat(Files.readString(out.resolve("summary.json"))).contains("false_discovery");
     }
+  }
+
+  @Test
+  @Order(3)
+  void itsPagesComeToPortsOfThisMachineUntilCtrlC() throws IOException, InterruptedException {
+    FollowedRun forward =
+        FollowedRun.start(
+            cluster.plumb(),
+            directory.resolve("forward.log"),
+            "forward",
+            "spark",
+            "--port=0",
+            "--driver-port=0");
+    String master = forward.awaits("(http://\\S+) → the master of Spark on master\n").group(1);
+    String driver = forward.awaits("(http://\\S+) → the driver of .* as soon as").group(1);
+    FollowedRun run =
+        FollowedRun.start(cluster.plumb(), directory.resolve("seen.log"), "run", job());
+    run.awaits("runs on ");
+
+    String application = part("app-\\d+-\\d+", page(master + "/json/"));
+    String proxied = "/proxy/" + application + "/jobs/";
+    for (String address : List.of(driver, driver + proxied, master + proxied)) {
+      assertThat(page(address)).as(address).contains("Spark Jobs", "href=\"" + proxied);
+    }
+    String worker = part("/proxy/worker-[\\w-]+-on-worker1-\\d+", page(master));
+    for (String side : List.of(master, driver)) {
+      assertThat(page(side + worker)).contains("Spark Worker at spark-on-worker1");
+    }
+    cluster.plumb().expect(0, "cancel", run.job());
+    run.ends(130);
+    forward.interrupt();
+    forward.ends(0);
+  }
+
+  private static String page(String url) throws IOException {
+    try (InputStream in = URI.create(url).toURL().openStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static String part(String regex, String text) {
+    return Pattern.compile(regex)
+        .matcher(text)
+        .results()
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + regex + " in " + text))
+        .group();
   }
 
   @Test

@@ -33,8 +33,9 @@
  * Nobody gets in without the secret that the master makes and that the nodes hand to each other in
  * memory; it lies in {@code /var/lib/plumbline/spark/conf}, for that user only. Spark's REST server
  * stays off. The master's page is published on the node's port 8080, only for the node itself
- * unless {@code page} says an address; who sees it can change nothing there. The other pages, and
- * the master's port 7077, are on Spark's network only.
+ * unless {@code page} says an address; who sees it can change nothing there. It leads on to the
+ * pages of the workers and of running jobs; {@code plumb forward spark} brings it to a browser. The
+ * master's port 7077 is on Spark's network only.
  *
  * <p>A container that ended, was removed, or was made otherwise is drift. One that is otherwise is
  * made anew, and so are all when the secret is another: a job that runs there is waited for first.

@@ -65,8 +65,7 @@ public final class LocalSpark {
         ? new Failure(
             "no driver of job " + job.get() + " runs",
             "see with 'plumb job " + job.get() + "' how far it is")
-        : new Failure(
-            "no master of Spark runs", "see what differs with 'plumb drift', and apply");
+        : new Failure("no master of Spark runs", "see what differs with 'plumb drift', and apply");
   }
 
   /** Ends and removes the driver of a job; one that is not there is fine. */

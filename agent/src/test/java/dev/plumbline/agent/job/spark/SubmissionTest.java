@@ -73,8 +73,14 @@ class SubmissionTest {
     assertThat(
             command(
                 spark(1, 1),
-                Map.of("spark.log.level", "INFO", "spark.executorEnv.PLUMB_JOB_ID", "8")))
-        .contains("spark.log.level=INFO", "spark.executorEnv.PLUMB_JOB_ID=7")
+                Map.of(
+                    "spark.log.level",
+                    "INFO",
+                    "spark.ui.port",
+                    "4050",
+                    "spark.executorEnv.PLUMB_JOB_ID",
+                    "8")))
+        .contains("spark.log.level=INFO", "spark.executorEnv.PLUMB_JOB_ID=7", "spark.ui.port=4040")
         .doesNotContain("spark.log.level=WARN", "spark.executorEnv.PLUMB_JOB_ID=8");
   }
 }

@@ -20,8 +20,7 @@ public final class Visitors {
   private final Way way;
   private final Semaphore slots;
 
-  private Visitors(
-      Pages.Owner owner, Function<String, Route> routes, Way way, Semaphore slots) {
+  private Visitors(Pages.Owner owner, Function<String, Route> routes, Way way, Semaphore slots) {
     this.owner = owner;
     this.routes = routes;
     this.way = way;
@@ -124,14 +123,14 @@ public final class Visitors {
         browser.setSoLinger(true, 0);
         throw new IOException("the page broke off", e);
       }
-      browser
-          .getOutputStream()
-          .write(Question.answer("502 Bad Gateway", "", "plumb: " + said(e)));
+      browser.getOutputStream().write(Question.answer("502 Bad Gateway", "", "plumb: " + said(e)));
     }
   }
 
   private static String said(ControllerException e) {
-    return e.remedy().isEmpty() ? String.valueOf(e.getMessage()) : e.getMessage() + " → " + e.remedy();
+    return e.remedy().isEmpty()
+        ? String.valueOf(e.getMessage())
+        : e.getMessage() + " → " + e.remedy();
   }
 
   /** The pieces of an answer on their way to the browser. */

@@ -22,8 +22,7 @@ final class SocketPages implements Pages {
   @Override
   public Found find(long job) {
     PagesFound found =
-        socket.call(
-            "FindPages", PagesQuery.newBuilder().setJob(job).build(), PagesFound.parser());
+        socket.call("FindPages", PagesQuery.newBuilder().setJob(job).build(), PagesFound.parser());
     return new Found(
         found.getMaster(),
         found.getJob() == 0

@@ -18,6 +18,7 @@ import dev.plumbline.proto.v1.JobPlace;
 import dev.plumbline.proto.v1.JobProblem;
 import dev.plumbline.proto.v1.JobReport;
 import dev.plumbline.proto.v1.Kept;
+import dev.plumbline.proto.v1.PageOrder;
 import dev.plumbline.proto.v1.PlacedFile;
 import dev.plumbline.proto.v1.Plan;
 import dev.plumbline.proto.v1.PlanStep;
@@ -32,21 +33,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * An agent that does what it is told for jobs, as far as a controller can see. Programs do nothing
  * until the test says that they wrote or ended.
  */
 public final class JobAgent implements AutoCloseable {
+  private static final long LONG = 30;
   private final Rig.Enrolled enrolled;
   private final Hello hello;
   private volatile ScriptedAgent agent;
   private final Map<String, JobReport> jobs = new ConcurrentHashMap<>();
   private final Map<String, ByteString> logs = new ConcurrentHashMap<>();
   private final List<JobOrder> heard = new CopyOnWriteArrayList<>();
+  private final BlockingQueue<PageOrder> pages = new LinkedBlockingQueue<>();
   private final List<ByteString> fetched = new CopyOnWriteArrayList<>();
   private final Map<String, String> values = new HashMap<>();
   private final Map<String, String> outputs = new HashMap<>();
@@ -131,6 +137,24 @@ public final class JobAgent implements AutoCloseable {
   /** The bytes of the files that it brought. */
   public List<String> files() {
     return fetched.stream().map(ByteString::toStringUtf8).toList();
+  }
+
+  /** The next page that it is to show. */
+  public PageOrder page() {
+    try {
+      PageOrder order = pages.poll(LONG, TimeUnit.SECONDS);
+      if (order == null) {
+        throw new AssertionError("no page was asked for");
+      }
+      return order;
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Begins to show a page. */
+  public ShownPage shows(PageOrder order) {
+    return new ShownPage(agent, order.getRequest());
   }
 
   public JobReport report(long job) {
@@ -220,7 +244,8 @@ public final class JobAgent implements AutoCloseable {
         heard.add(message.getJob());
         order(message.getJob());
       }
-      case FACTS, EXPORTS, ACKNOWLEDGE, WELCOME, PROBE, CONFIRM, DOUBT, PAGE, MESSAGE_NOT_SET -> {
+      case PAGE -> pages.add(message.getPage());
+      case FACTS, EXPORTS, ACKNOWLEDGE, WELCOME, PROBE, CONFIRM, DOUBT, MESSAGE_NOT_SET -> {
         // Nothing to do.
       }
     }

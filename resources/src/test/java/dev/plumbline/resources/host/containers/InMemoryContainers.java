@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /** An engine that keeps what it is told, and notes it. */
-public final class InMemoryContainers implements Containers, InMemoryPort {
+public class InMemoryContainers implements Containers, InMemoryPort {
   private final List<String> changes = new ArrayList<>();
   private final Map<String, ContainerStatus> containers = new LinkedHashMap<>();
   private final Map<String, String> images = new LinkedHashMap<>();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.controller.cli.forward;
+
+import org.jspecify.annotations.NullMarked;

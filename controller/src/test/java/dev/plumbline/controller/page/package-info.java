@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.controller.page;
+
+import org.jspecify.annotations.NullMarked;
