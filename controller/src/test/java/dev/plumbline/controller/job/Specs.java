@@ -17,6 +17,10 @@ public final class Specs {
     return spec("hello", JobKind.COMMAND, 0, nodes);
   }
 
+  static JobSpec spark() {
+    return spec("gene", JobKind.SPARK, 0);
+  }
+
   /** A job of ranks that asks for nothing else. */
   public static JobSpec mpi(String name, int ranks) {
     return spec(name, JobKind.MPI, ranks);
