@@ -129,9 +129,10 @@ public record Submission(
                 "--deploy-mode",
                 "client",
                 "--properties-file",
-                Paths.SETTINGS.toString(),
-                "--class",
-                spark.main()));
+                Paths.SETTINGS.toString()));
+    if (!spark.main().isEmpty()) {
+      words.addAll(List.of("--class", spark.main()));
+    }
     if (!spark.libraries().isEmpty()) {
       Function<Placed, String> path = file -> program.resolve(file.path()).toString();
       words.add("--jars");
