@@ -1,15 +1,11 @@
 package dev.plumbline.lab.demo;
 
 import dev.plumbline.lab.machine.Command;
-import dev.plumbline.lab.machine.LabProblem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -34,17 +30,14 @@ public final class Digits {
               "t10k-labels-idx1-ubyte.gz",
               "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2"));
 
+  private static final String NAME = "mnist";
+
   private final Path jar;
-  private final Path cache;
+  private final Cache cache;
   private final Home home;
   private final Consumer<String> told;
 
-  /** Where files can be had by name. */
-  interface Home {
-    byte[] read(String name) throws IOException;
-  }
-
-  Digits(Path jar, Path cache, Home home, Consumer<String> told) {
+  Digits(Path jar, Cache cache, Home home, Consumer<String> told) {
     this.jar = jar;
     this.cache = cache;
     this.home = home;
@@ -59,87 +52,63 @@ public final class Digits {
    * @param told hears in a line what they are, where they are not those of {@code PLUMBLINE_DATA}
    */
   public static Path find(Path checkout, Map<String, String> environment, Consumer<String> told) {
-    Optional<Path> given = given(environment);
-    if (given.isPresent()) {
-      return given.get();
-    }
-    String folder = environment.getOrDefault("XDG_CACHE_HOME", "");
-    Path cache =
-        folder.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(folder);
-    return new Digits(
-            checkout.resolve("jobs/mnist/target/mnist.jar"),
-            cache.resolve("plumbline"),
-            new PublicHome(),
-            told)
-        .find();
-  }
-
-  private static Optional<Path> given(Map<String, String> environment) {
-    return Optional.ofNullable(environment.get("PLUMBLINE_DATA"))
-        .filter(text -> !text.isBlank())
-        .map(text -> Path.of(text, "mnist").toAbsolutePath())
-        .filter(Files::isDirectory);
+    return GivenData.folder(environment, NAME)
+        .or(() ->
+            Optional.of(
+                new Digits(
+                        checkout.resolve("jobs/mnist/target/mnist.jar"),
+                        Cache.of(environment),
+                        PublicHome.OF_MNIST,
+                        told)
+                    .find()))
+        .get();
   }
 
   Path find() {
-    Path real = cache.resolve("mnist");
-    if (Files.isDirectory(real)) {
-      return real;
+    Optional<Path> kept = cache.find(NAME);
+    if (kept.isPresent()) {
+      return kept.get();
     }
+    Map<String, byte[]> files;
     try {
       told.accept("MNIST is fetched from a public home of it: 11 MB, once.");
-      return fetch(real);
+      files = fetch();
     } catch (IOException e) {
       told.accept(
           "It cannot be had (" + e.getMessage() + "): digits are drawn by a program instead.");
-      return drawn(cache.resolve("drawn-digits"));
+      return cache.keep("drawn-digits", this::draw);
     }
+    return cache.keep(
+        NAME,
+        folder -> {
+          for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Files.write(folder.resolve(file.getKey()), file.getValue());
+          }
+        });
   }
 
-  /** All four files or none: a folder of that name is whole. */
-  private Path fetch(Path target) throws IOException {
+  private Map<String, byte[]> fetch() throws IOException {
     Map<String, byte[]> files = new TreeMap<>();
     for (Map.Entry<String, String> file : MNIST.entrySet()) {
       byte[] packed = home.read(file.getKey());
-      if (!digest(packed).equals(file.getValue())) {
+      if (!Cache.sha256(unpacked(packed)).equals(file.getValue())) {
         throw new IOException(file.getKey() + " is not the one of MNIST");
       }
       files.put(file.getKey(), packed);
     }
-    Path fresh = fresh(target);
-    for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      Files.write(fresh.resolve(file.getKey()), file.getValue());
-    }
-    return Files.move(fresh, target);
+    return files;
   }
 
-  private static String digest(byte[] packed) throws IOException {
+  private static byte[] unpacked(byte[] packed) throws IOException {
     try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(in.readAllBytes()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+      return in.readAllBytes();
     }
   }
 
-  private Path drawn(Path target) {
-    if (Files.isDirectory(target)) {
-      return target;
-    }
-    try {
-      Path fresh = fresh(target);
-      Command.of(Path.of(System.getProperty("java.home"), "bin/java").toString())
-          .and("-cp", jar.toString(), "dev.plumbline.jobs.mnist.drawn.DrawDigits")
-          .and("--to", fresh.toString())
-          .output("drawing digits");
-      return Files.move(fresh, target);
-    } catch (IOException e) {
-      throw new LabProblem("cannot write to " + cache + ": " + e.getMessage(), e);
-    }
-  }
-
-  private Path fresh(Path target) throws IOException {
-    Files.createDirectories(cache);
-    return Files.createTempDirectory(cache, target.getFileName() + "-");
+  private void draw(Path folder) {
+    Command.of(Path.of(System.getProperty("java.home"), "bin/java").toString())
+        .and("-cp", jar.toString(), "dev.plumbline.jobs.mnist.drawn.DrawDigits")
+        .and("--to", folder.toString())
+        .output("drawing digits");
   }
 }

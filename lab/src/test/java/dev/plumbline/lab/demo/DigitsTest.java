@@ -19,10 +19,10 @@ class DigitsTest {
   @TempDir Path cache;
   private final List<String> told = new ArrayList<>();
 
-  private Path find(Digits.Home home) throws URISyntaxException {
+  private Path find(Home home) throws URISyntaxException {
     Path jar =
         Path.of(DrawDigits.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    return new Digits(jar, cache, home, told::add).find();
+    return new Digits(jar, new Cache(cache), home, told::add).find();
   }
 
   @Test

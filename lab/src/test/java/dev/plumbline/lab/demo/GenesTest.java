@@ -1,0 +1,76 @@
+package dev.plumbline.lab.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GenesTest {
+  @TempDir Path folder;
+  private final List<String> told = new ArrayList<>();
+
+  private Genes.Found find(Home home) {
+    Path library = Path.of("../jobs/gene/target/lib").toAbsolutePath();
+    return new Genes(library, new Cache(folder), home, told::add).find();
+  }
+
+  @Test
+  void areGeneratedWhereGolubCannotBeHad() {
+    Genes.Found found =
+        find(name -> {
+          throw new IOException("no answer");
+        });
+
+    assertThat(found).isEqualTo(Genes.Found.generated(folder.resolve("generated-counts")));
+    assertThat(found.folder().resolve("different.txt")).isNotEmptyFile();
+    assertThat(told).last().asString().contains("no answer", "are generated");
+  }
+
+  @Test
+  void areNotGolubUnlessTheirChecksumSaysSo() {
+    assertThat(find(name -> new byte[] {1}).job()).isEqualTo("gene-counts.yaml");
+    assertThat(told).last().asString().contains("is not the one of the paper");
+    assertThat(folder.resolve("golub")).doesNotExist();
+  }
+
+  @Test
+  void areThoseThatTheUserHas() throws IOException {
+    Path given = Files.createDirectory(folder.resolve("golub"));
+
+    assertThat(Genes.find(folder, Map.of("PLUMBLINE_DATA", folder.toString()), told::add))
+        .isEqualTo(Genes.Found.real(given));
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void theTablesBecomeOneMatrixAndASheetOfSamples() throws IOException {
+    Golub.write(
+        Map.of(
+            Golub.TRAINING,
+            bytes("Gene Description,Gene Accession Number,2,call,1,call\n\"a, b\",p1,-20,A,10,P\n"),
+            Golub.INDEPENDENT,
+            bytes("Gene Description,Gene Accession Number,3,call\n\"a, b\",p1,30,P\n"),
+            Golub.CLASSES,
+            bytes("patient,cancer\n1,ALL\n2,AML\n3,ALL\n")),
+        folder);
+
+    byte[] matrix = Files.readAllBytes(folder.resolve("golub_expr.csv.gz"));
+    assertThat(new GZIPInputStream(new ByteArrayInputStream(matrix)))
+        .hasContent("probe,S1,S2,S3\np1,10,-20,30\n");
+    assertThat(folder.resolve("golub_labels.csv"))
+        .hasContent("sample,class,set\nS1,ALL,train\nS2,AML,train\nS3,ALL,test\n");
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+}
