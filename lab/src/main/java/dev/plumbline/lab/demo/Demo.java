@@ -122,8 +122,11 @@ public final class Demo {
     out.print(stage.addSpark());
     out.println();
     plumb(CONVERGED, "apply");
+    tell("Does it work on every node? A tiny job says so.");
+    plumb(
+        CONVERGED, "run", checkout.resolve("inventory/examples/jobs/spark-ready.yaml").toString());
     tell("Which genes tell two kinds of leukaemia from each other?");
-    Genes.Found genes = Genes.find(checkout, System.getenv(), line -> tell(line));
+    Genes genes = Genes.find(checkout, System.getenv(), line -> tell(line));
     Path results = stage.directory().resolve("gene");
     plumb(
         CONVERGED,

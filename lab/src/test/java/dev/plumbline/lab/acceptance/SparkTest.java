@@ -128,9 +128,16 @@ class SparkTest {
     assertThat(containers("worker2")).containsExactly("plumbline-spark-worker running");
   }
 
-  /** It does not matter that one of its executors is killed on the way. */
   @Test
   @Order(3)
+  void aTinyJobRunsOnEveryWorker() {
+    assertThat(cluster.plumb().expect(0, "run", example("spark-ready.yaml")).out())
+        .contains("Spark is ready: a task ran on each of 3 workers");
+  }
+
+  /** It does not matter that one of its executors is killed on the way. */
+  @Test
+  @Order(4)
   void genesComeOutAsTheReferenceHasThem() throws IOException, InterruptedException {
     Path log = directory.resolve("gene.log");
     Path out = directory.resolve("out");
@@ -164,7 +171,7 @@ class SparkTest {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void aJobLeavesNothingOnAnyNode() {
     for (LabNode node : cluster.nodes()) {
       assertThat(node.run("pgrep -u 7777 -f 'SparkSubmit|CoarseGrained' || true")).isEmpty();
@@ -174,7 +181,7 @@ class SparkTest {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void whatLeavesTheInventoryGoes() {
     cluster.inventory(WITHOUT);
 
@@ -197,11 +204,15 @@ class SparkTest {
     String name = data().isPresent() ? "gene.yaml" : "gene-counts.yaml";
     return List.of(
         "run",
-        Plumb.home().resolve("inventory/examples/jobs").resolve(name).toString(),
+        example(name),
         "--set",
         "data=" + data().orElseGet(this::generated),
         "--set",
         "repeats=30");
+  }
+
+  private static String example(String name) {
+    return Plumb.home().resolve("inventory/examples/jobs").resolve(name).toString();
   }
 
   private Path generated() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,7 @@ class DigitsTest {
   private Path find(Home home) throws URISyntaxException {
     Path jar =
         Path.of(DrawDigits.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    return new Digits(jar, new Cache(cache), home, told::add).find();
+    return Digits.find(jar, new Sources(Optional.empty(), new Cache(cache), home, told::add));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,19 +19,19 @@ class GenesTest {
   @TempDir Path folder;
   private final List<String> told = new ArrayList<>();
 
-  private Genes.Found find(Home home) {
+  private Genes find(Home home) {
     Path library = Path.of("../jobs/gene/target/lib").toAbsolutePath();
-    return new Genes(library, new Cache(folder), home, told::add).find();
+    return Genes.find(library, new Sources(Optional.empty(), new Cache(folder), home, told::add));
   }
 
   @Test
   void areGeneratedWhereGolubCannotBeHad() {
-    Genes.Found found =
+    Genes found =
         find(name -> {
           throw new IOException("no answer");
         });
 
-    assertThat(found).isEqualTo(Genes.Found.generated(folder.resolve("generated-counts")));
+    assertThat(found).isEqualTo(new Genes(folder.resolve("generated-counts"), "gene-counts.yaml"));
     assertThat(found.folder().resolve("different.txt")).isNotEmptyFile();
     assertThat(told).last().asString().contains("no answer", "are generated");
   }
@@ -38,7 +39,7 @@ class GenesTest {
   @Test
   void areNotGolubUnlessTheirChecksumSaysSo() {
     assertThat(find(name -> new byte[] {1}).job()).isEqualTo("gene-counts.yaml");
-    assertThat(told).last().asString().contains("is not the one of the paper");
+    assertThat(told).last().asString().contains("is not the one of Golub's leukaemia data");
     assertThat(folder.resolve("golub")).doesNotExist();
   }
 
@@ -47,7 +48,7 @@ class GenesTest {
     Path given = Files.createDirectory(folder.resolve("golub"));
 
     assertThat(Genes.find(folder, Map.of("PLUMBLINE_DATA", folder.toString()), told::add))
-        .isEqualTo(Genes.Found.real(given));
+        .isEqualTo(new Genes(given, "gene.yaml"));
     assertThat(told).isEmpty();
   }
 
