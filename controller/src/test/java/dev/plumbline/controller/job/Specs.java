@@ -126,6 +126,26 @@ public final class Specs {
         spec.network());
   }
 
+  static JobSpec limited(JobSpec spec, long memoryPerRank) {
+    return new JobSpec(
+        spec.name(),
+        spec.kind(),
+        spec.ranks(),
+        spec.nodes(),
+        spec.count(),
+        spec.java(),
+        spec.files(),
+        spec.required(),
+        spec.optional(),
+        spec.maxRuntime(),
+        memoryPerRank,
+        spec.retries(),
+        spec.ssh(),
+        spec.oversubscribe(),
+        spec.user(),
+        spec.network());
+  }
+
   static Asked asked(JobSpec spec) {
     return asked(spec, false);
   }
