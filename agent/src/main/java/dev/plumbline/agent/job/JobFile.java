@@ -5,6 +5,7 @@ import dev.plumbline.agent.disk.FileTrouble;
 import dev.plumbline.agent.job.order.Exit;
 import dev.plumbline.agent.job.report.Phase;
 import dev.plumbline.agent.job.report.Relay;
+import dev.plumbline.agent.job.report.Shortage;
 import dev.plumbline.agent.job.report.Trouble;
 import dev.plumbline.agent.job.report.Usage;
 import dev.plumbline.agent.json.Tree;
@@ -48,6 +49,7 @@ final class JobFile {
         .flag("clean", state.clean)
         .number("cpu_ms", state.usage.cpuMillis())
         .number("memory_peak", state.usage.memoryPeak())
+        .text("shortage", state.shortage.name())
         .objects("exit", state.exit.stream().toList(), JobFile::exit)
         .objects("outputs", state.outputs, WorkForm::placed)
         .texts("missing", state.missing)
@@ -74,6 +76,7 @@ final class JobFile {
     state.started = tree.number("started");
     state.clean = Boolean.parseBoolean(tree.text("clean"));
     state.usage = new Usage(tree.number("cpu_ms"), tree.number("memory_peak"));
+    state.shortage = tree.find("shortage").map(Shortage::valueOf).orElse(Shortage.NONE);
     state.exit = tree.objects("exit", JobFile::exit).stream().findFirst();
     state.outputs = tree.objects("outputs", WorkForm::placed);
     state.missing = tree.texts("missing");

@@ -5,6 +5,7 @@ import dev.plumbline.agent.job.order.Placed;
 import dev.plumbline.agent.job.order.Work;
 import dev.plumbline.agent.job.report.Phase;
 import dev.plumbline.agent.job.report.Relay;
+import dev.plumbline.agent.job.report.Shortage;
 import dev.plumbline.agent.job.report.Trouble;
 import dev.plumbline.agent.job.report.Usage;
 import java.util.List;
@@ -31,6 +32,8 @@ final class JobState {
 
   /** What units used that have ended. */
   Usage usage = Usage.NONE;
+
+  Shortage shortage = Shortage.NONE;
 
   /** The orteds that were started here. */
   final Map<String, Relay> orteds = new TreeMap<>();

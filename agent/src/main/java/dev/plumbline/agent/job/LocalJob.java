@@ -106,6 +106,11 @@ final class LocalJob {
     return !state.clean && state.phase != Phase.PREPARING && state.phase != Phase.PREPARED;
   }
 
+  /** Whether a process of it may have failed here: of what mpirun started only mpirun knows. */
+  synchronized boolean mayHaveFailed() {
+    return !state.orteds.isEmpty() || state.exit.filter(exit -> exit.code() != 0).isPresent();
+  }
+
   /** Changes the state, keeps it and reports it. */
   void update(Consumer<JobState> change) {
     synchronized (this) {
@@ -192,6 +197,7 @@ final class LocalJob {
         state.missing,
         state.problems,
         usage,
-        state.started);
+        state.started,
+        state.shortage);
   }
 }

@@ -2,16 +2,20 @@ package dev.plumbline.agent.job;
 
 import dev.plumbline.agent.disk.FileTrouble;
 import dev.plumbline.agent.job.content.Outputs;
+import dev.plumbline.agent.job.look.KernelLog;
 import dev.plumbline.agent.job.order.Order;
 import dev.plumbline.agent.job.order.Placed;
 import dev.plumbline.agent.job.report.Phase;
 import dev.plumbline.agent.job.report.Report;
+import dev.plumbline.agent.job.report.Shortage;
 import dev.plumbline.agent.job.report.Trouble;
 import dev.plumbline.resources.Failure;
 import dev.plumbline.resources.host.processes.Command;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -22,6 +26,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  * job can be ended while its files are still coming.
  */
 final class Orders implements Runnable {
+  private static final Path GROUPS = Path.of("/proc/self/cgroup");
   private static final System.Logger LOG = System.getLogger(Orders.class.getName());
   private static final long CACHE_BYTES = 8L << 30;
   private static final long PROGRESS_NANOS = 500_000_000;
@@ -206,7 +211,9 @@ final class Orders implements Runnable {
         Thread.sleep(PAUSE_MILLIS);
       }
       List<Trouble> left = sweep.run(job.work().user(), neighbours.alone(job));
+      Shortage shortage = shortage();
       job.update(state -> {
+        state.shortage = shortage;
         state.phase = Phase.CLEAN;
         state.clean = left.isEmpty();
         state.problems = left;
@@ -217,6 +224,19 @@ final class Orders implements Runnable {
         state.phase = Phase.CLEAN;
         state.problems = List.of(Trouble.of(failure));
       });
+    }
+  }
+
+  /** What only explains an end must not keep the node from being clean. */
+  private Shortage shortage() {
+    try {
+      return job.mayHaveFailed()
+          ? new KernelLog(site.host().processes(), GROUPS)
+              .shortage(Sweep.units(job.id()), Instant.ofEpochMilli(job.report().startedMillis()))
+          : Shortage.NONE;
+    } catch (Failure failure) {
+      LOG.log(System.Logger.Level.WARNING, "job {0}: {1}", job.id(), failure.getMessage());
+      return Shortage.NONE;
     }
   }
 

@@ -4,6 +4,7 @@ import dev.plumbline.agent.disk.FileTrouble;
 import dev.plumbline.agent.job.mpi.Network;
 import dev.plumbline.agent.job.mpi.OrtedArguments;
 import dev.plumbline.agent.job.mpi.Shim;
+import dev.plumbline.agent.job.order.Kind;
 import dev.plumbline.agent.job.order.Order;
 import dev.plumbline.agent.job.order.Place;
 import dev.plumbline.agent.job.order.Work;
@@ -52,7 +53,8 @@ final class Orteds {
 
   /** The most that all of a job's processes on a node may use; 0 is no limit. */
   static long memory(Work work, Place here) {
-    return work.memoryPerRank() == 0 ? 0 : work.memoryPerRank() * work.ranksOn(here) + DAEMON_BYTES;
+    long daemon = work.kind() == Kind.MPI ? DAEMON_BYTES : 0;
+    return work.memoryPerRank() == 0 ? 0 : work.memoryPerRank() * work.ranksOn(here) + daemon;
   }
 
   /** The unit of an orted, or why it is refused. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Ends all that a job has left on a node, and looks afterwards whether anything is left. */
 final class Sweep {
@@ -29,6 +30,12 @@ final class Sweep {
 
   static String orted(String job, String relay) {
     return "plumbline-orted-" + job + "-" + relay + ".service";
+  }
+
+  /** The names of all units that a job may have. */
+  static Pattern units(String job) {
+    String number = Pattern.quote(job);
+    return Pattern.compile("plumbline-(job-" + number + "|orted-" + number + "-.*)\\.service");
   }
 
   /** The units of a job that are there. */

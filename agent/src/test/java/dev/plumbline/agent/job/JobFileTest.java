@@ -7,6 +7,7 @@ import dev.plumbline.agent.job.order.Exit;
 import dev.plumbline.agent.job.order.Placed;
 import dev.plumbline.agent.job.report.Phase;
 import dev.plumbline.agent.job.report.Relay;
+import dev.plumbline.agent.job.report.Shortage;
 import dev.plumbline.agent.job.report.Trouble;
 import dev.plumbline.agent.job.report.Usage;
 import java.util.List;
@@ -24,6 +25,7 @@ class JobFileTest {
     state.started = 1_700_000_000_000L;
     state.clean = true;
     state.usage = new Usage(12, 34);
+    state.shortage = Shortage.LIMIT;
     state.exit =
         Optional.of(new Exit(137, "killed", "last\nlines", OptionalInt.of(3), Exit.Blame.LAUNCHER));
     state.outputs = List.of(new Placed("a/b", new Content("b".repeat(64), 9), true));

@@ -126,7 +126,11 @@ public final class TestJobs {
     @Override
     public Result run(Command command) throws Failure {
       try {
-        return new Result(new ProcessBuilder(command.arguments()).start().waitFor(), "", "");
+        ProcessBuilder program =
+            new ProcessBuilder(command.arguments())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        return new Result(program.start().waitFor(), "", "");
       } catch (IOException | InterruptedException e) {
         throw new Failure("cannot run", "look", e);
       }

@@ -139,7 +139,10 @@ final class JobFollower implements Consumer<JobEvent> {
     if (same || now.phase().isOver()) {
       return;
     }
-    if (!now.why().isEmpty()) {
+    if (invocation.has(Commands.DRY_RUN)) {
+      // It is no job that could be looked at later.
+      now.why().forEach(why -> screen.now("the check waits: " + Printable.line(why)));
+    } else if (!now.why().isEmpty()) {
       String what =
           now.phase() == JobPhase.QUEUED ? " waits: " : " is " + now.phase().spoken() + ": ";
       now.why().forEach(why -> screen.say("job " + job + what + Printable.line(why)));

@@ -2,6 +2,7 @@ package dev.plumbline.controller.cli;
 
 import dev.plumbline.controller.cli.content.Progress;
 import dev.plumbline.controller.cli.content.Upload;
+import dev.plumbline.controller.cli.json.ReportJson;
 import dev.plumbline.controller.cli.render.Amount;
 import dev.plumbline.controller.cli.screen.JobScreen;
 import dev.plumbline.controller.client.job.AskedJob;
@@ -73,6 +74,10 @@ final class JobRequests {
     return switch (result) {
       case JobResult.Loaded loaded -> loaded.job();
       case JobResult.Invalid invalid -> {
+        if (invocation.output().json()) {
+          invocation.output().json(ReportJson.problems(invalid.problems()));
+          throw Trouble.all(List.of());
+        }
         List<String> lines =
             new ArrayList<>(invalid.problems().stream().map(Problem::toString).toList());
         lines.add(

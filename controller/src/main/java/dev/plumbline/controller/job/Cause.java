@@ -15,7 +15,9 @@ public enum Cause {
   /** A check found something; nothing was started. */
   REFUSED("refused"),
   CANCELLED("cancelled"),
-  MAX_RUNTIME("max-runtime");
+  MAX_RUNTIME("max-runtime"),
+  /** The kernel ended a process of it for want of memory. */
+  MEMORY("memory");
 
   private final String word;
 

@@ -51,7 +51,8 @@ final class Collecting {
     NodeSight node = view.node(place);
     Optional<JobReport> report = node.live() ? node.report() : Optional.empty();
     if (report.isPresent() && isClean(report.get())) {
-      return job.with(place.node(), share.cleaned(report.get().usage()));
+      return OutOfMemory.told(job, place, report.get().shortage())
+          .with(place.node(), share.cleaned(report.get().usage()));
     }
     if (node.live() && report.isPresent() && !gentle) {
       steps.add(new Step.Tell(place.node(), new JobOrder.End()));

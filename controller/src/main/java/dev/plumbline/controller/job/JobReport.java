@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param relays on the head: those that {@code mpirun} asks for; elsewhere: those that run there
  * @param outputs when they are collected
  * @param missing required globs without a match
+ * @param shortage known once nothing of it runs
  */
 public record JobReport(
     Phase phase,
@@ -24,7 +25,8 @@ public record JobReport(
     List<PlacedFile> outputs,
     List<String> missing,
     List<Obstacle> problems,
-    Optional<Usage> usage) {
+    Optional<Usage> usage,
+    Shortage shortage) {
   public JobReport {
     relays = List.copyOf(relays);
     outputs = List.copyOf(outputs);
@@ -60,7 +62,8 @@ public record JobReport(
         List.of(),
         List.of(),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        Shortage.NONE);
   }
 
   public Optional<Relay> relay(String id) {

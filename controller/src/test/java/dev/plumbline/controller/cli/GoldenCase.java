@@ -39,7 +39,7 @@ enum GoldenCase {
   RUN_IS_LOST(desk -> desk.controller.jobs.says(JobScripts.LOST), "run", "--np", "6", "--", "ls"),
   RUN_REFUSED(desk -> desk.controller.jobs.says(JobScripts.REFUSED), "run", "job.yaml"),
   RUN_WRONG(desk -> desk.file("job.yaml", JobScripts.WRONG), "run", "job.yaml"),
-  RUN_DRY(desk -> {}, "run", "--dry-run", "job.yaml"),
+  RUN_DRY(desk -> desk.controller.jobs.says(JobScripts.CHECKED), "run", "--dry-run", "job.yaml"),
   RUN_DETACHED(desk -> desk.controller.jobs.says(JobScripts.SUCCEEDS), "run", "-d", "job.yaml"),
   JOBS(desk -> desk.controller.jobs.report = JobScripts.REPORT, "jobs"),
   JOBS_EMPTY(desk -> {}, "jobs"),

@@ -103,6 +103,11 @@ final class JobScripts {
           output(3, "worker1", true, "warning", 40),
           output(-1, "", false, "bye", 50));
 
+  static final JobEvent[] CHECKED = {
+    new JobEvent.State(7, state(0, JobPhase.QUEUED)),
+    new JobEvent.State(7, state(1, JobPhase.CHECKING, "worker1 is being looked at"))
+  };
+
   static final JobEvent[] FAILS =
       script(
           FAILED,

@@ -51,7 +51,8 @@ class EndsTest {
             List.of(),
             List.of(),
             List.of(),
-            Optional.empty());
+            Optional.empty(),
+            Shortage.NONE);
     nodes.put(
         place.node(),
         new NodeSight(

@@ -161,7 +161,8 @@ final class SimulatedAgent {
               collected && makesOutput ? List.of(FILE) : List.of(),
               collected && !makesOutput ? List.of(FILE.path()) : List.of(),
               List.of(),
-              Optional.empty()));
+              Optional.empty(),
+              Shortage.NONE));
     }
   }
 

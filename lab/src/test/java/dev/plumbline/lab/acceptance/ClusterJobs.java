@@ -33,14 +33,21 @@ final class ClusterJobs {
 
   private final RealCluster cluster;
   private final Path directory;
+  private final String file;
   private int runs;
 
-  ClusterJobs(RealCluster cluster, Path directory) {
+  private ClusterJobs(RealCluster cluster, Path directory, String file) {
     this.cluster = cluster;
     this.directory = directory;
+    this.file = file;
+  }
+
+  ClusterJobs(RealCluster cluster, Path directory) {
+    this(cluster, directory, "ends.yaml");
     try {
       Files.writeString(directory.resolve("ends.py"), EndingRanks.PROGRAM);
       Files.writeString(directory.resolve("ends.yaml"), EndingRanks.JOB);
+      Files.writeString(directory.resolve("growing.yaml"), EndingRanks.GROWING);
       Files.writeString(
           directory.resolve("elsewhere.yaml"), EndingRanks.JOB + "nodes: [master, worker9]\n");
     } catch (IOException e) {
@@ -48,8 +55,13 @@ final class ClusterJobs {
     }
   }
 
+  /** The same with another job file, which is in the directory. */
+  ClusterJobs of(String name) {
+    return new ClusterJobs(cluster, directory, name);
+  }
+
   private String[] words(List<String> settings, String... more) {
-    List<String> words = new ArrayList<>(List.of("run", directory.resolve("ends.yaml").toString()));
+    List<String> words = new ArrayList<>(List.of("run", directory.resolve(file).toString()));
     settings.forEach(setting -> words.addAll(List.of("--set", setting)));
     words.addAll(Arrays.asList(more));
     return words.toArray(String[]::new);
@@ -71,7 +83,7 @@ final class ClusterJobs {
 
   /** A command that runs beside the test. */
   FollowedRun beside(String... words) {
-    return FollowedRun.start(cluster.plumb(), directory.resolve(++runs + ".log"), words);
+    return FollowedRun.start(cluster.plumb(), directory.resolve(file + ++runs + ".log"), words);
   }
 
   /** What is kept of a job; the newest, if none is named. */

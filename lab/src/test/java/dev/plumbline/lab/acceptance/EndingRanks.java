@@ -22,11 +22,11 @@ final class EndingRanks {
       """
       job: ends
       kind: mpi
-      vars: {how: wait, ticks: 1200, limit: 10m, launcher: agent}
+      vars: {how: wait, ticks: 1200, limit: 10m, launcher: agent, memory: 100MiB}
       command: [python3, "${inputs.program}", "${how}", "${ticks}"]
       inputs: {program: ends.py}
       outputs: {optional: [result.txt]}
-      limits: {max_runtime: "${limit}"}
+      limits: {max_runtime: "${limit}", memory_per_rank: "${memory}"}
       mpi: {launcher: "${launcher}", mca: {mpi_yield_when_idle: "1"}}
       """;
 
@@ -38,6 +38,10 @@ final class EndingRanks {
       mpi4py.rc.finalize = False # nobody who fails waits for the others
       from mpi4py import MPI
 
+      def grow(): # to 1 GiB, and not for ever
+        for step in range(1024): grown.append(bytearray(b'x' * (1 << 20)))
+
+      grown = []
       how, ticks = sys.argv[1], int(sys.argv[2])
       world = MPI.COMM_WORLD
       rank = world.rank
@@ -49,6 +53,8 @@ final class EndingRanks {
         if how == 'abort': world.Abort(9)
         if how == 'exception': raise ValueError('no such digit')
         if how == 'crash': os.abort()
+        if how == 'segv': os.kill(os.getpid(), 11)
+        if how == 'memory': grow()
       for tick in range(ticks):
         time.sleep(0.1)
         if rank == 0 and how != 'exit': print('tick', tick, flush=True)
@@ -58,5 +64,15 @@ final class EndingRanks {
           print(ranks, 'ranks', ticks, 'ticks', file=result)
       MPI.Finalize()
       if how == 'work' and rank == 5: sys.exit(3)
+      """;
+
+  /** One program on one node, without MPI: it is gone with its control group. */
+  static final String GROWING =
+      """
+      job: growing
+      kind: command
+      nodes: [worker1]
+      command: [python3, -c, "b'x' * (1 << 28)"]
+      limits: {memory_per_rank: 64MiB}
       """;
 }

@@ -33,6 +33,7 @@ class JobEndsTest {
     cluster = RealCluster.up(directory, EndingRanks.inventory());
     cluster.plumb().expect(0, "apply");
     jobs = new ClusterJobs(cluster, directory);
+    EndingJava.compile(directory);
   }
 
   @AfterAll
@@ -41,12 +42,15 @@ class JobEndsTest {
   }
 
   /** Insists on how the newest job ended; all that is kept of it. */
-  private Printed assertJob(String state, String cause, String why) {
+  private Printed assertJob(String state, String cause, String... why) {
     Printed job = jobs.job();
     assertThat(job.at("state").text()).isEqualTo(state);
     assertThat(job.at("cause").text()).isEqualTo(cause);
     List<Printed> said = job.at("states").items().getLast().at("why").items();
-    assertThat(said).extracting(Printed::text).singleElement().asString().contains(why);
+    assertThat(said).hasSameSizeAs(why);
+    for (int i = 0; i < why.length; i++) {
+      assertThat(said.get(i).text()).contains(why[i]);
+    }
     return job;
   }
 
@@ -55,7 +59,8 @@ class JobEndsTest {
     "exit, 7, program, rank 4 on worker2 ended with exit code 7, last words of four",
     "abort, 9, program, rank 4 on worker2 called MPI_Abort with 9, last words of four",
     "exception, 1, program, rank 4 on worker2 ended with exit code 1, ValueError: no such digit",
-    "crash, 134, signal, rank 4 on worker2 was ended by signal 6 (Aborted), End of error message",
+    "crash, 134, signal, rank 4 on worker2 was ended by signal 6 (Aborted), last words of four",
+    "segv, 139, signal, rank 4 on worker2 was ended by signal 11 (Segmentation fault), last words of four",
   })
   void aRankThatFailsIsNamedWithItsCodeAndItsLastWords(
       String how, int code, String cause, String why, String last) {
@@ -66,6 +71,54 @@ class JobEndsTest {
     assertThat(exit.at("code").text()).isEqualTo(Integer.toString(code));
     assertThat(exit.at("rank").text()).isEqualTo("4");
     assertThat(exit.at("last_lines").text()).contains(last);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "throw, 1, program, rank 4 on worker2 ended with exit code 1, IllegalStateException: no such",
+    "crash, 134, signal, rank 4 on worker2 was ended by signal 6 (Aborted), SIGSEGV",
+  })
+  void aRankInJavaIsNamedWithWhatTheJvmSays(
+      String how, int code, String cause, String why, String last) {
+    Finished run = jobs.of("java.yaml").run(code, "how=" + how);
+
+    assertThat(run.err()).contains("  " + why + "\n").containsPattern("\n    .*" + last);
+    assertJob("failed", cause, why);
+  }
+
+  @Test
+  void aDumpSaysWhereEveryRankInJavaHangsAndTheJobGoesOn() throws Exception {
+    FollowedRun run = jobs.of("java.yaml").start(List.of());
+
+    cluster.plumb().expect(0, "dump", run.job());
+
+    for (String rank : List.of("1 master", "2 worker1", "3 worker1", "4 worker2", "5 worker2")) {
+      run.awaits("\\[" + rank + "\\] Full thread dump ");
+      run.awaits("\\[" + rank + "\\] \\s*at Ending.waitsForNobody");
+    }
+    run.awaits("\\[0 master\\] Full thread dump ");
+    run.awaits("\\[0 master\\] tick " + (FollowedRun.ticks(run.said()).size() + 5) + "\n");
+    assertThat(cluster.plumb().expect(0, "logs", "--rank", "4", run.job()).out())
+        .contains("[4 worker2] Full thread dump ")
+        .doesNotContain("[3 worker1]");
+    cluster.plumb().expect(0, "cancel", run.job());
+    run.ends(130);
+    jobs.assertNothingIsLeft();
+  }
+
+  @Test
+  void whoUsesMoreMemoryThanAllowedIsEndedAndToldSo() {
+    jobs.run(137, "how=memory");
+    String limit = "memory ran out: the kernel ended a process of the job on ";
+    assertJob(
+        "failed",
+        "memory",
+        "rank 4 on worker2 was ended by signal 9 (Killed)",
+        limit + "worker2, where 2 ranks had used all that memory_per_rank allows, 100.0 MiB each");
+
+    jobs.of("growing.yaml").run(137);
+    assertJob(
+        "failed", "memory", "the program on worker1 was ended by signal 9", limit + "worker1");
   }
 
   @Test

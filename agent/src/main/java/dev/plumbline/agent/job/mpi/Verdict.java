@@ -37,6 +37,9 @@ public final class Verdict {
   /** Of a shim that was quicker than mpirun, which wanted to set its group as well. */
   private static final String HARMLESS = "plm:rsh: Warning: setpgid(";
 
+  /** What Open MPI shows of the stack after a crash, and empty lines, also those of the JVM. */
+  private static final Pattern NOISE = Pattern.compile("\\[[^]]+:\\d+] \\[ ?\\d+] .*|\\s*#?\\s*");
+
   /** The code of mpirun when a daemon of it is gone. */
   private static final int DAEMON_GONE = 205;
 
@@ -117,10 +120,10 @@ public final class Verdict {
                 return labelled ? "" : line.startsWith("-----") ? "" : line;
               }
               return labelled && Integer.parseInt(label.group(1)) == rank.getAsInt()
-                  ? label.group(2)
+                  ? label.group(2).replace(line.substring(0, label.start(2)), "")
                   : "";
             })
-            .filter(line -> !line.isBlank() && !line.contains(HARMLESS))
+            .filter(line -> !NOISE.matcher(line).matches() && !line.contains(HARMLESS))
             .toList();
     return String.join("\n", said.subList(Math.max(0, said.size() - LINES), said.size()));
   }

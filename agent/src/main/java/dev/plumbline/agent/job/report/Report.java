@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param logSize in bytes
  * @param missing required outputs that nothing matches
  * @param startedMillis Unix time; 0 is not yet
+ * @param shortage known once nothing of it runs
  */
 public record Report(
     String job,
@@ -25,7 +26,8 @@ public record Report(
     List<String> missing,
     List<Trouble> problems,
     Usage usage,
-    long startedMillis) {
+    long startedMillis,
+    Shortage shortage) {
   /** Of a job of which nothing is here. */
   public static Report unknown(
       String job, Optional<Inspection> inspection, List<Trouble> problems) {
@@ -42,6 +44,7 @@ public record Report(
         List.of(),
         problems,
         Usage.NONE,
-        0);
+        0,
+        Shortage.NONE);
   }
 }

@@ -68,6 +68,7 @@ public final class SystemdJobUnits implements JobUnits {
     properties.put("MemoryAccounting", Variant.of(true));
     if (plan.memory() > 0) {
       properties.put("MemoryMax", Variant.of(plan.memory()));
+      properties.put("MemorySwapMax", Variant.of(0L)); // Or what is too large would only be slow.
     }
     // The kernel kills one process; whoever started it says which.
     properties.put("OOMPolicy", Variant.of("continue"));

@@ -7,6 +7,7 @@ import dev.plumbline.agent.job.report.Inspection;
 import dev.plumbline.agent.job.report.Phase;
 import dev.plumbline.agent.job.report.Relay;
 import dev.plumbline.agent.job.report.Report;
+import dev.plumbline.agent.job.report.Shortage;
 import dev.plumbline.proto.v1.Content;
 import dev.plumbline.proto.v1.FromAgent;
 import dev.plumbline.proto.v1.JobExit;
@@ -52,10 +53,19 @@ final class JobMessages {
                 JobUsage.newBuilder()
                     .setCpuMs(report.usage().cpuMillis())
                     .setMemoryPeak(report.usage().memoryPeak()))
-            .setStartedMs(report.startedMillis());
+            .setStartedMs(report.startedMillis())
+            .setShortage(shortage(report.shortage()));
     report.inspection().ifPresent(seen -> message.setInspection(inspection(seen)));
     report.exit().ifPresent(exit -> message.setExit(exit(exit)));
     return FromAgent.newBuilder().setJob(message).build();
+  }
+
+  private static JobReport.Shortage shortage(Shortage shortage) {
+    return switch (shortage) {
+      case NONE -> JobReport.Shortage.NONE;
+      case LIMIT -> JobReport.Shortage.LIMIT;
+      case NODE -> JobReport.Shortage.NODE;
+    };
   }
 
   private static JobReport.Phase phase(Phase phase) {

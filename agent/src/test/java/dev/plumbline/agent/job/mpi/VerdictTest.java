@@ -67,6 +67,26 @@ class VerdictTest {
   }
 
   @Test
+  void aStackDoesNotHideWhatTheRankSaid() {
+    String frame = "[1,3]<stderr>:[n2:12] [ 1] [1,3]<stderr>:libc.so.6(kill+0x7)[0x7fea]\n";
+    Exit exit =
+        Verdict.of(
+            139,
+            SAID
+                + "[1,3]<stderr>:[n2:12] Signal: [1,3]<stderr>:Segmentation fault (11)\n"
+                + frame.repeat(30)
+                + "[1,3]<stderr>:#\n"
+                + "mpirun noticed that process rank 3 with PID 12 on node n2 exited on signal 11"
+                + " (Segmentation fault).\n",
+            NODES,
+            VerdictTest::named);
+    assertThat(exit.lastLines())
+        .isEqualTo(
+            "Traceback (most recent call last):\nValueError: x\n"
+                + "[n2:12] Signal: Segmentation fault (11)");
+  }
+
+  @Test
   void anAbortIsNamed() {
     Exit exit =
         Verdict.of(

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * [1,3]<stderr>:text}.
  *
  * @param error whether the rank wrote it to its standard error
- * @param text without the label
+ * @param text without the label, also where it stands once more: before each piece of a line that
+ *     the rank wrote piece by piece
  */
 public record RankLabel(int rank, boolean error, String text) {
   private static final Pattern LABEL =
@@ -24,7 +25,7 @@ public record RankLabel(int rank, boolean error, String text) {
             new RankLabel(
                 Integer.parseInt(matcher.group(1)),
                 !matcher.group(2).equals("stdout"),
-                matcher.group(3)))
+                matcher.group(3).replace(line.substring(0, matcher.start(3)), "")))
         : Optional.empty();
   }
 }

@@ -7,6 +7,7 @@ import dev.plumbline.controller.job.JobReport;
 import dev.plumbline.controller.job.Obstacle;
 import dev.plumbline.controller.job.PlacedFile;
 import dev.plumbline.controller.job.Relay;
+import dev.plumbline.controller.job.Shortage;
 import dev.plumbline.controller.job.Usage;
 import dev.plumbline.controller.job.log.Piece;
 import dev.plumbline.controller.model.AgentMessage;
@@ -37,14 +38,24 @@ final class JobReports {
             report.getOutputsList().stream().map(JobReports::read).toList(),
             report.getMissingList(),
             report.getProblemsList().stream()
-                .map(problem -> new Obstacle(problem.getMessage(), problem.getRemedy(), false))
+                .map(problem -> Obstacle.firm(problem.getMessage(), problem.getRemedy()))
                 .toList(),
-            report.hasUsage() ? Optional.of(read(report.getUsage())) : Optional.empty()));
+            report.hasUsage() ? Optional.of(read(report.getUsage())) : Optional.empty(),
+            shortage(report.getShortage())));
   }
 
   static AgentMessage.JobLog read(JobLog log) {
     return new AgentMessage.JobLog(
         number(log.getJob()), log.getOffset(), new Piece(log.getData().toByteArray()));
+  }
+
+  private static Shortage shortage(dev.plumbline.proto.v1.JobReport.Shortage shortage) {
+    return switch (shortage) {
+      case NONE -> Shortage.NONE;
+      case LIMIT -> Shortage.LIMIT;
+      case NODE -> Shortage.NODE;
+      case UNRECOGNIZED -> throw new IllegalArgumentException("unknown shortage");
+    };
   }
 
   private static long number(String job) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.controller.job.Inspection;
 import dev.plumbline.controller.job.JobReport;
 import dev.plumbline.controller.job.NodeSight;
+import dev.plumbline.controller.job.Shortage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,8 @@ class LiveNodeTest {
         List.of(),
         List.of(),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        Shortage.NONE);
   }
 
   @Test

@@ -15,6 +15,14 @@ class RankLabelTest {
   }
 
   @Test
+  void aLineThatCameInPiecesIsOne() {
+    assertThat(RankLabel.of("[1,3]<stderr>:[ 1] [1,3]<stderr>:libc.so.6[1,3]<stderr>:(kill+7)"))
+        .contains(new RankLabel(3, true, "[ 1] libc.so.6(kill+7)"));
+    assertThat(RankLabel.of("[1,3]<stderr>:see [1,2]<stderr>:"))
+        .contains(new RankLabel(3, true, "see [1,2]<stderr>:"));
+  }
+
+  @Test
   void leavesOtherLinesAlone() {
     assertThat(RankLabel.of("mpirun noticed that process rank 1 exited")).isEmpty();
     assertThat(RankLabel.of(" [1,3]<stdout>:indented by a program")).isEmpty();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.agent.job.look;
+
+import org.jspecify.annotations.NullMarked;
