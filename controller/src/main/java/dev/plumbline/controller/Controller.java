@@ -194,7 +194,16 @@ final class Controller implements AutoCloseable {
             jobs,
             contents,
             new dev.plumbline.controller.rpc.control.PageCalls(
-                new SparkPages(cluster, agents, jobs, setting.registry()), visits),
+                new SparkPages(
+                    cluster,
+                    agents,
+                    jobs,
+                    setting.registry(),
+                    timers,
+                    () ->
+                        ticker.getAsLong() - context.started()
+                            < context.patience().restarted().toNanos()),
+                visits),
             authority,
             new AgentBuilds(Path.of(sources, "agent", "target", "packages")),
             new ControlService.About(

@@ -29,7 +29,9 @@ final class PageWay implements Way {
       if (e.reason() != ControllerException.Reason.ABSENT) {
         throw e;
       }
-      again().pages().get(owner, request, pieces);
+      Pages fresh = again().pages();
+      Pages.Found _ = fresh.find(JobIds.NEWEST); // Waits until the agents are back.
+      fresh.get(owner, request, pieces);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.plumbline.controller.page;
 
 import dev.plumbline.controller.agents.Agents;
+import dev.plumbline.controller.agents.Timer;
 import dev.plumbline.controller.cluster.Cluster;
 import dev.plumbline.controller.job.JobKind;
 import dev.plumbline.controller.job.JobPhase;
@@ -14,24 +15,41 @@ import dev.plumbline.resources.Registry;
 import dev.plumbline.resources.catalog.CatalogCodec;
 import dev.plumbline.resources.catalog.EncodedCatalog;
 import dev.plumbline.resources.spark.SparkSpec;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 
 /** Which pages of Spark there are, and on which nodes. */
 public final class SparkPages {
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
   private final Cluster cluster;
   private final Agents agents;
   private final Jobs jobs;
   private final Registry registry;
+  private final Timer timer;
+  private final BooleanSupplier young;
 
-  public SparkPages(Cluster cluster, Agents agents, Jobs jobs, Registry registry) {
+  /**
+   * @param young whether the controller has just started, and agents may still be looking for it
+   */
+  public SparkPages(
+      Cluster cluster,
+      Agents agents,
+      Jobs jobs,
+      Registry registry,
+      Timer timer,
+      BooleanSupplier young) {
     this.cluster = cluster;
     this.agents = agents;
     this.jobs = jobs;
     this.registry = registry;
+    this.timer = timer;
+    this.young = young;
   }
 
   /**
@@ -53,7 +71,26 @@ public final class SparkPages {
    *     never have a page
    */
   public CompletableFuture<Found> find(long job) {
-    return cluster.recorder().read(this::masters).thenCompose(masters -> find(masters, job));
+    return cluster
+        .recorder()
+        .read(this::masters)
+        .thenCompose(this::awaitReturn)
+        .thenCompose(masters -> find(masters, job));
+  }
+
+  private CompletableFuture<List<String>> awaitReturn(List<String> masters) {
+    CompletableFuture<List<String>> back = new CompletableFuture<>();
+    awaitReturn(masters, back);
+    return back;
+  }
+
+  private void awaitReturn(List<String> masters, CompletableFuture<List<String>> back) {
+    boolean away = masters.stream().anyMatch(node -> agents.live(node).isEmpty());
+    if (away && young.getAsBoolean()) {
+      timer.after(LOOK_AGAIN, () -> awaitReturn(masters, back));
+    } else {
+      back.complete(masters);
+    }
   }
 
   private CompletableFuture<Found> find(List<String> masters, long job) {

@@ -175,7 +175,7 @@ class SparkTest {
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   void itsPagesComeToPortsOfThisMachineUntilCtrlC() throws IOException, InterruptedException {
     FollowedRun forward =
         FollowedRun.start(
