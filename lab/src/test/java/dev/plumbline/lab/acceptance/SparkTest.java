@@ -188,7 +188,8 @@ class SparkTest {
     String master = forward.awaits("(http://\\S+) → the master of Spark on master\n").group(1);
     String driver = forward.awaits("(http://\\S+) → the driver of .* as soon as").group(1);
     FollowedRun run =
-        FollowedRun.start(cluster.plumb(), directory.resolve("seen.log"), "run", job());
+        FollowedRun.start(
+            cluster.plumb(), directory.resolve("seen.log"), job().toArray(String[]::new));
     run.awaits("runs on ");
 
     String application = part("app-\\d+-\\d+", page(master + "/json/"));
