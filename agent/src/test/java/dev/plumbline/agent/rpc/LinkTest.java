@@ -26,8 +26,6 @@ import dev.plumbline.proto.v1.Doubt;
 import dev.plumbline.proto.v1.FromAgent;
 import dev.plumbline.proto.v1.GuardArmed;
 import dev.plumbline.proto.v1.Hello;
-import dev.plumbline.proto.v1.PageOrder;
-import dev.plumbline.proto.v1.PageRequest;
 import dev.plumbline.proto.v1.PlanRequest;
 import dev.plumbline.proto.v1.ProbeReply;
 import dev.plumbline.proto.v1.ProbeRequest;
@@ -284,27 +282,6 @@ class LinkTest {
               .build());
       assertThat(controller.hear(FromAgent::hasProbed).getProbed())
           .isEqualTo(ProbeReply.newBuilder().setRequest("c").setNonce("nonce").build());
-    }
-  }
-
-  @Test
-  void saysBesideItsStreamWhyAPageCannotBeShown() throws Exception {
-    try (TestController controller = new TestController(0, authority, "plumbline-controller")) {
-      dial(agent(), certificate(), controller.endpoint());
-      StreamObserver<ToAgent> stream = controller.stream();
-      stream.onNext(TestController.welcome());
-      controller.hear(FromAgent::hasFacts);
-      controller.hear(FromAgent::hasHeartbeat); // From then on there is a way.
-      PageRequest.Builder page = PageRequest.newBuilder().setTarget("/").setHost("localhost");
-      PageOrder.Builder order = PageOrder.newBuilder().setRequest("page.1").setPage(page);
-      stream.onNext(ToAgent.newBuilder().setPage(order).build());
-      assertThat(controller.shown().getRequest()).isEqualTo("page.1");
-      assertThat(controller.shown().getFailure()).startsWith("no master of Spark runs; ");
-
-      order.setRequest("page.2").setPage(page.setTarget("/\r\nX: y"));
-      stream.onNext(ToAgent.newBuilder().setPage(order).build());
-      assertThat(controller.shown().getRequest()).isEqualTo("page.2");
-      assertThat(controller.shown().getFailure()).contains("path");
     }
   }
 

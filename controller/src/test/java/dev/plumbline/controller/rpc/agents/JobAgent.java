@@ -18,7 +18,6 @@ import dev.plumbline.proto.v1.JobPlace;
 import dev.plumbline.proto.v1.JobProblem;
 import dev.plumbline.proto.v1.JobReport;
 import dev.plumbline.proto.v1.Kept;
-import dev.plumbline.proto.v1.PageOrder;
 import dev.plumbline.proto.v1.PlacedFile;
 import dev.plumbline.proto.v1.Plan;
 import dev.plumbline.proto.v1.PlanStep;
@@ -33,26 +32,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /**
  * An agent that does what it is told for jobs, as far as a controller can see. Programs do nothing
  * until the test says that they wrote or ended.
  */
 public final class JobAgent implements AutoCloseable {
-  private static final long LONG = 30;
   private final Rig.Enrolled enrolled;
   private final Hello hello;
   private volatile ScriptedAgent agent;
   private final Map<String, JobReport> jobs = new ConcurrentHashMap<>();
   private final Map<String, ByteString> logs = new ConcurrentHashMap<>();
   private final List<JobOrder> heard = new CopyOnWriteArrayList<>();
-  private final BlockingQueue<PageOrder> pages = new LinkedBlockingQueue<>();
+  private final AskedPages pages = new AskedPages(() -> agent);
   private final List<ByteString> fetched = new CopyOnWriteArrayList<>();
   private final Map<String, String> values = new HashMap<>();
   private final Map<String, String> outputs = new HashMap<>();
@@ -139,22 +134,9 @@ public final class JobAgent implements AutoCloseable {
     return fetched.stream().map(ByteString::toStringUtf8).toList();
   }
 
-  /** The next page that it is to show. */
-  public PageOrder page() {
-    try {
-      PageOrder order = pages.poll(LONG, TimeUnit.SECONDS);
-      if (order == null) {
-        throw new AssertionError("no page was asked for");
-      }
-      return order;
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  /** Begins to show a page. */
-  public ShownPage shows(PageOrder order) {
-    return new ShownPage(agent, order.getRequest());
+  /** The pages that it is to show. */
+  public AskedPages pages() {
+    return pages;
   }
 
   public JobReport report(long job) {

@@ -92,11 +92,12 @@ class PagesTest {
     assertThat(find(0).getMaster()).isEqualTo("master");
     assertThat(find(0).getJob()).isZero();
     ControlClient.Call call = ofMaster();
-    PageOrder order = master.page();
+    PageOrder order = master.pages().next();
     assertThat(order.getJob()).isZero();
     assertThat(order.getPage()).isEqualTo(REQUEST);
     master
-        .shows(order)
+        .pages()
+        .show(order)
         .piece(ByteString.copyFromUtf8("HTTP/1.1 200 OK\r\n\r\n"))
         .piece(ByteString.copyFromUtf8("hello"))
         .completes();
@@ -124,9 +125,9 @@ class PagesTest {
     assertThat(find(0).getJob()).isEqualTo(1);
     assertThat(find(0).getHead()).isEqualTo("worker1");
     ControlClient.Call call = ofJob(0);
-    PageOrder order = worker.page();
+    PageOrder order = worker.pages().next();
     assertThat(order.getJob()).isEqualTo(1);
-    worker.shows(order).fails("no driver of job 1 runs; wait");
+    worker.pages().show(order).fails("no driver of job 1 runs; wait");
     assertThatThrownBy(() -> rest(call)).hasMessage("on worker1: no driver of job 1 runs; wait");
     assertThatThrownBy(() -> find(2)).hasMessageContaining("job 2 (hello) is no job of Spark");
     assertThatThrownBy(() -> find(3)).hasMessageContaining("there is no job 3");
@@ -174,7 +175,7 @@ class PagesTest {
   @Test
   void aCallerThatDoesNotReadHoldsTheAgentBack() {
     ControlClient.Call call = ofMaster();
-    ShownPage page = master.shows(master.page());
+    ShownPage page = master.pages().show(master.pages().next());
     ByteString piece = ByteString.copyFrom(new byte[PIECE]);
     int sent = 0;
     while (sent < PLENTY && hasRoomSoon(page)) {
@@ -190,7 +191,8 @@ class PagesTest {
   @Test
   void anAgentThatIsLostInTheMiddleIsNoEndOfThePage() {
     ControlClient.Call call = ofMaster();
-    ShownPage page = master.shows(master.page()).piece(ByteString.copyFromUtf8("half"));
+    ShownPage page =
+        master.pages().show(master.pages().next()).piece(ByteString.copyFromUtf8("half"));
     assertThat(call.next(PagePiece.parser()).getData().toStringUtf8()).isEqualTo("half");
     assertThat(page.hasRoom()).isTrue();
     master.cut();
@@ -200,11 +202,11 @@ class PagesTest {
   @Test
   void nobodyShowsWhatWasNotAskedOfIt() {
     ControlClient.Call call = ofMaster();
-    PageOrder order = master.page();
-    assertThat(worker.shows(order).end().getCode()).isEqualTo(Status.Code.CANCELLED);
-    ShownPage page = master.shows(order).piece(ByteString.copyFromUtf8("right"));
+    PageOrder order = master.pages().next();
+    assertThat(worker.pages().show(order).end().getCode()).isEqualTo(Status.Code.CANCELLED);
+    ShownPage page = master.pages().show(order).piece(ByteString.copyFromUtf8("right"));
     assertThat(call.next(PagePiece.parser()).getData().toStringUtf8()).isEqualTo("right");
-    assertThat(master.shows(order).end().getCode()).isEqualTo(Status.Code.CANCELLED);
+    assertThat(master.pages().show(order).end().getCode()).isEqualTo(Status.Code.CANCELLED);
     page.completes();
     assertThat(rest(call)).isEmpty();
     assertThat(page.end().isOk()).isTrue();
@@ -215,7 +217,7 @@ class PagesTest {
     List<ControlClient.Call> calls = new ArrayList<>();
     for (int i = 0; i < 32; i++) {
       calls.add(ofMaster());
-      PageOrder _ = master.page();
+      PageOrder _ = master.pages().next();
     }
     assertThatThrownBy(() -> rest(ofMaster())).hasMessageContaining("32 pages of Spark are on");
 
@@ -225,7 +227,11 @@ class PagesTest {
             () -> {
               try {
                 ControlClient.Call call = ofMaster();
-                master.shows(master.page()).piece(ByteString.copyFromUtf8("again")).completes();
+                master
+                    .pages()
+                    .show(master.pages().next())
+                    .piece(ByteString.copyFromUtf8("again"))
+                    .completes();
                 return call.next(PagePiece.parser());
               } catch (ControlClient.Refused _) {
                 return PagePiece.getDefaultInstance();
