@@ -10,8 +10,6 @@ import dev.plumbline.agent.identity.Identity;
 import dev.plumbline.agent.identity.TestAuthority;
 import dev.plumbline.agent.job.TestJobs;
 import dev.plumbline.agent.journal.Assignment;
-import dev.plumbline.agent.page.Pages;
-import dev.plumbline.agent.page.TestPages;
 import dev.plumbline.agent.rpc.wire.Greeting;
 import dev.plumbline.agent.rpc.wire.Outbox;
 import dev.plumbline.agent.rpc.wire.Vitals;
@@ -59,7 +57,6 @@ class LinkTest {
   private final BlockingQueue<String> states = new LinkedBlockingQueue<>();
   private final World world = new World();
   private final Outbox outbox = new Outbox();
-  private final Pages pages = TestPages.none();
   private final Vigil vigil = new Vigil(outbox, System::nanoTime);
   private Thread thread = new Thread(() -> {});
 
@@ -97,7 +94,7 @@ class LinkTest {
             outbox,
             agent.worker,
             new Link.JobDesk(
-                TestJobs.none(directory, outbox), new ContentCourier(), new PageCourier(pages)),
+                TestJobs.none(directory, outbox), new ContentCourier(), PageCourierTest.none()),
             vigil,
             new LinkListener() {
               @Override

@@ -15,7 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 class PageCourierTest {
   @TempDir Path directory;
   private final TestAuthority authority = new TestAuthority();
-  private final PageCourier courier = new PageCourier(TestPages.none());
+  private final PageCourier courier = none();
+
+  /** Of a node without Spark. */
+  static PageCourier none() {
+    return new PageCourier(TestPages.none());
+  }
 
   private static PageOrder order(String request, String target) {
     return PageOrder.newBuilder()
