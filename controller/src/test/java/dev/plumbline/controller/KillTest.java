@@ -86,22 +86,8 @@ class KillTest {
   @Test
   void theAgentFinishesOnItsOwnAndTheNextApplyCarriesOn() throws Exception {
     ControlClient control = start();
-    EnrollmentReply enrollment =
-        control.call(
-            "Enrollment",
-            EnrollmentRequest.newBuilder().setBundle(ONE).build(),
-            EnrollmentReply.parser());
-    AgentKey key = AgentKey.make();
-    SignAgentReply signed =
-        control.call(
-            "SignAgent",
-            SignAgentRequest.newBuilder()
-                .setNode("master")
-                .setMachineId("m1")
-                .setCsr(key.request())
-                .build(),
-            SignAgentReply.parser());
-    ScriptedAgent agent = dial(enrollment, key, signed, "");
+    Rig.Enrolled master = enroll(control);
+    ScriptedAgent agent = dial(master, "");
     ControlClient.Call call = control.open("Apply", apply());
     ApplyRequest first = agent.next().getApply();
 
@@ -115,7 +101,7 @@ class KillTest {
                 .getEntries(0)
                 .getNote())
         .isEqualTo("the controller ended before the run did");
-    ScriptedAgent back = dial(enrollment, key, signed, first.getRequest());
+    ScriptedAgent back = dial(master, first.getRequest());
     ControlClient.Call again = control.open("Apply", apply());
     back.say(applied(first));
     assertThat(back.next().getAcknowledge().getRequest()).isEqualTo(first.getRequest());
@@ -134,26 +120,7 @@ class KillTest {
   @Test
   void aJobThatRunsGoesOnAndNothingOfItsLogIsLost() throws Exception {
     ControlClient control = start();
-    EnrollmentReply enrollment =
-        control.call(
-            "Enrollment",
-            EnrollmentRequest.newBuilder().setBundle(ONE).build(),
-            EnrollmentReply.parser());
-    AgentKey key = AgentKey.make();
-    SignAgentReply signed =
-        control.call(
-            "SignAgent",
-            SignAgentRequest.newBuilder()
-                .setNode("master")
-                .setMachineId("m1")
-                .setCsr(key.request())
-                .build(),
-            SignAgentReply.parser());
-    JobAgent agent =
-        JobAgent.connect(
-            new Rig.Enrolled(
-                enrollment.getPort(), enrollment.getCaCertificate(), key, signed.getCertificate()),
-            Hellos.of("master", "m1").build());
+    JobAgent agent = JobAgent.connect(enroll(control), Hellos.of("master", "m1").build());
     assertThat(new Told(control.stream("Apply", apply(), RunEvent.parser())).exitCode()).isZero();
     ControlClient.Call call =
         control.open(
@@ -182,14 +149,28 @@ class KillTest {
     return ApplyCommand.newBuilder().setBundle(ONE).build();
   }
 
-  private static ScriptedAgent dial(
-      EnrollmentReply enrollment, AgentKey key, SignAgentReply signed, String running) {
-    ScriptedAgent agent =
-        ScriptedAgent.dial(
-            enrollment.getPort(),
-            enrollment.getCaCertificate(),
-            Optional.of(key),
-            Optional.of(signed.getCertificate()));
+  private static Rig.Enrolled enroll(ControlClient control) {
+    EnrollmentReply enrollment =
+        control.call(
+            "Enrollment",
+            EnrollmentRequest.newBuilder().setBundle(ONE).build(),
+            EnrollmentReply.parser());
+    AgentKey key = AgentKey.make();
+    SignAgentReply signed =
+        control.call(
+            "SignAgent",
+            SignAgentRequest.newBuilder()
+                .setNode("master")
+                .setMachineId("m1")
+                .setCsr(key.request())
+                .build(),
+            SignAgentReply.parser());
+    return new Rig.Enrolled(
+        enrollment.getPort(), enrollment.getCaCertificate(), key, signed.getCertificate());
+  }
+
+  private static ScriptedAgent dial(Rig.Enrolled master, String running) {
+    ScriptedAgent agent = master.dial();
     agent.hello(Hellos.of("master", "m1").setRunning(running).build());
     assertThat(agent.next().hasWelcome()).isTrue();
     return agent;

@@ -114,7 +114,9 @@ final class JobAsking {
     JobDocument document = job.document();
     List<PlacedFile> jars = distinct(job.program(), new HashMap<>());
     List<PlacedFile> libraries = new ArrayList<>(jars.subList(1, jars.size()));
-    watch.ifPresent(jar -> libraries.add(new PlacedFile(SPARK_WATCH, upload.of(jar), false)));
+    if (jars.stream().noneMatch(jar -> jar.path().equals(SPARK_WATCH))) {
+      watch.ifPresent(jar -> libraries.add(new PlacedFile(SPARK_WATCH, upload.of(jar), false)));
+    }
     return new AskedJob.Spark(
         jars.getFirst(),
         libraries,

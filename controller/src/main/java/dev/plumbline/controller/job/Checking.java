@@ -117,13 +117,26 @@ final class Checking {
                 inspection.port()));
   }
 
+  /** What a node says now stands in for what it said before. */
+  private static Decision lookAgain(JobView view, List<Obstacle> obstacles) {
+    List<Step> looks = new ArrayList<>();
+    for (Place place : view.job().places()) {
+      looks.add(new Step.Tell(place.node(), inspect(view, view.node(place), List.of())));
+    }
+    return new Decision(
+        view.job().waitingFor(obstacles.stream().map(Obstacle::message).toList()), looks);
+  }
+
   private static Decision judge(JobView view) {
     List<Obstacle> obstacles = Preflight.judge(view);
     JobRecord job = view.job();
     boolean go =
         obstacles.stream().allMatch(obstacle -> obstacle.overridable() && job.asked().force());
     if (!go) {
-      return Decision.end(view, Verdict.refused(obstacles));
+      return obstacles.stream().allMatch(Obstacle::passing)
+              && !view.inPhaseFor(view.deadlines().settled())
+          ? lookAgain(view, obstacles)
+          : Decision.end(view, Verdict.refused(obstacles));
     }
     if (job.asked().dryRun()) {
       return Decision.become(

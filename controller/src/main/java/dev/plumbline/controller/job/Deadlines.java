@@ -8,6 +8,7 @@ import java.time.Duration;
  * @param restarted for agents to find a controller that has just started
  * @param nodeLost for a node whose session ended, before it counts as lost
  * @param checked for the answers to the checks
+ * @param settled for parts of a node that have just started to find each other
  * @param observed for a node that compares itself with its last applied revision
  * @param started for a program that was told to start
  * @param ended for {@code mpirun} to end its ranks, before the agents end what is left
@@ -18,6 +19,7 @@ public record Deadlines(
     Duration restarted,
     Duration nodeLost,
     Duration checked,
+    Duration settled,
     Duration observed,
     Duration started,
     Duration ended,
@@ -28,6 +30,7 @@ public record Deadlines(
           Duration.ofSeconds(10),
           Duration.ofSeconds(120),
           Duration.ofSeconds(30),
+          Duration.ofSeconds(60),
           Duration.ofMinutes(5),
           Duration.ofSeconds(60),
           Duration.ofSeconds(6),

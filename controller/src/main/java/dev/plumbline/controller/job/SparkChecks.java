@@ -64,7 +64,8 @@ final class SparkChecks {
     inspection
         .value("spark.master")
         .filter(why -> !why.isEmpty())
-        .ifPresent(why -> obstacles.add(Obstacle.firm(why, "`plumb apply --limit " + node + "`")));
+        .ifPresent(why ->
+            obstacles.add(Obstacle.firm(why, "`plumb apply --limit " + node + "`").passes()));
     inspection
         .value("spark.workers")
         .ifPresent(text -> {
@@ -73,8 +74,9 @@ final class SparkChecks {
           if (alive.isEmpty()) {
             obstacles.add(
                 Obstacle.firm(
-                    "the master of Spark knows no worker that is alive",
-                    "look at one with 'docker logs plumbline-spark-worker' on its node"));
+                        "the master of Spark knows no worker that is alive",
+                        "look at one with 'docker logs plumbline-spark-worker' on its node")
+                    .passes());
             return;
           }
           Set<String> others = new TreeSet<>(alive);
@@ -93,8 +95,9 @@ final class SparkChecks {
           for (String worker : silent) {
             obstacles.add(
                 Obstacle.soft(
-                    "the worker of Spark on " + worker + " has not registered with the master",
-                    "look at it with 'docker logs plumbline-spark-worker' there"));
+                        "the worker of Spark on " + worker + " has not registered with the master",
+                        "look at it with 'docker logs plumbline-spark-worker' there")
+                    .passes());
           }
         });
     return obstacles;

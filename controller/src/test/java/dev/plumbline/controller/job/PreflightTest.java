@@ -33,6 +33,10 @@ class PreflightTest {
   }
 
   private List<Obstacle> all() {
+    return Preflight.judge(view(0));
+  }
+
+  private JobView view(long ticks) {
     List<Place> places = new ArrayList<>();
     Map<String, NodeSight> nodes = new HashMap<>();
     for (Standing standing : standings) {
@@ -60,8 +64,8 @@ class PreflightTest {
         JobRecord.asked(7, Specs.asked(spec), Instant.EPOCH)
             .placed(places)
             .in(JobPhase.CHECKING, List.of(), Instant.EPOCH);
-    return Preflight.judge(
-        new JobView(job, Instant.EPOCH, 0, 0, nodes, standings, "n", true, 1, Deadlines.USUAL));
+    return new JobView(
+        job, Instant.EPOCH, ticks, 0, nodes, standings, "n", true, 1, Deadlines.USUAL);
   }
 
   @Test
@@ -117,6 +121,47 @@ class PreflightTest {
             "worker1 is offline: not connected since 10:02; start it, see plumb status, or leave it"
                 + " out of `nodes`");
     assertThat(all()).extracting(Obstacle::overridable).containsExactly(true, true, false);
+  }
+
+  private PreflightTest findsSpark(String workers) {
+    finds("master", "spark.parts", "master worker").finds("master", "spark.workers", workers);
+    finds("worker1", "spark.parts", "worker");
+    spec = Specs.spark();
+    return this;
+  }
+
+  @Test
+  void whatSparkIsStillSettingUpIsAwaited() {
+    finds("master", "spark.master", "").findsSpark("master");
+
+    Decision soon = Driver.decide(view(1));
+    assertThat(soon.job().phase()).isEqualTo(JobPhase.CHECKING);
+    assertThat(soon.job().state().why())
+        .containsExactly("the worker of Spark on worker1 has not registered with the master");
+    assertThat(soon.steps()).containsExactlyInAnyOrder(lookAt("master"), lookAt("worker1"));
+
+    Decision late = Driver.decide(view(Deadlines.USUAL.settled().toNanos()));
+    assertThat(late.job().phase()).isEqualTo(JobPhase.FAILED);
+    assertThat(late.job().verdict().orElseThrow().obstacles()).isEqualTo(all());
+  }
+
+  private static Step lookAt(String node) {
+    return new Step.Tell(node, new JobOrder.Inspect("n", List.of(), List.of()));
+  }
+
+  @Test
+  void aMasterOfSparkThatIsSilentYetIsAwaited() {
+    finds("master", "spark.master", "it does not answer").findsSpark("");
+
+    assertThat(Driver.decide(view(1)).job().phase()).isEqualTo(JobPhase.CHECKING);
+  }
+
+  @Test
+  void whatIsAwaitedIsToldWithWhatWillNotPass() {
+    findsSpark("master").finds("worker1", "user.uid", "0");
+
+    assertThat(Driver.decide(view(1)).job().phase()).isEqualTo(JobPhase.FAILED);
+    assertThat(obstacles()).hasSize(2).anyMatch(line -> line.contains("has not registered"));
   }
 
   @Test

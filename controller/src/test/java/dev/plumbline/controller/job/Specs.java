@@ -6,34 +6,31 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Jobs that tests ask for. */
-final class Specs {
+public final class Specs {
   private Specs() {}
 
   static JobSpec mpi(int ranks) {
-    return new JobSpec(
-        "mnist",
-        JobKind.MPI,
-        ranks,
-        List.of(),
-        0,
-        false,
-        List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        0,
-        0,
-        false,
-        false,
-        "mpihpc",
-        "");
+    return mpi("mnist", ranks);
   }
 
   static JobSpec command(String... nodes) {
+    return spec("hello", JobKind.COMMAND, 0, nodes);
+  }
+
+  static JobSpec spark() {
+    return spec("gene", JobKind.SPARK, 0);
+  }
+
+  /** A job of ranks that asks for nothing else. */
+  public static JobSpec mpi(String name, int ranks) {
+    return spec(name, JobKind.MPI, ranks);
+  }
+
+  private static JobSpec spec(String name, JobKind kind, int ranks, String... nodes) {
     return new JobSpec(
-        "hello",
-        JobKind.COMMAND,
-        0,
+        name,
+        kind,
+        ranks,
         List.of(nodes),
         0,
         false,

@@ -7,15 +7,14 @@ import dev.plumbline.controller.job.Cause;
 import dev.plumbline.controller.job.Content;
 import dev.plumbline.controller.job.Drain;
 import dev.plumbline.controller.job.Exit;
-import dev.plumbline.controller.job.JobKind;
 import dev.plumbline.controller.job.JobMessage;
 import dev.plumbline.controller.job.JobPhase;
 import dev.plumbline.controller.job.JobReader;
 import dev.plumbline.controller.job.JobRecord;
-import dev.plumbline.controller.job.JobSpec;
 import dev.plumbline.controller.job.NodeShare;
 import dev.plumbline.controller.job.Place;
 import dev.plumbline.controller.job.PlacedFile;
+import dev.plumbline.controller.job.Specs;
 import dev.plumbline.controller.job.Usage;
 import dev.plumbline.controller.job.Verdict;
 import java.nio.charset.StandardCharsets;
@@ -36,34 +35,14 @@ import org.junit.jupiter.api.io.TempDir;
 class JobsStoreTest {
   private static final Instant NOW = Instant.parse("2026-11-20T10:00:00.123Z");
   private static final JobReader READER =
-      message -> spec(new String(message.bytes(), StandardCharsets.UTF_8));
+      message -> Specs.mpi(new String(message.bytes(), StandardCharsets.UTF_8), 2);
 
   @TempDir Path directory;
   private Store store;
 
-  private static JobSpec spec(String name) {
-    return new JobSpec(
-        name,
-        JobKind.MPI,
-        2,
-        List.of(),
-        0,
-        false,
-        List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        0,
-        0,
-        false,
-        false,
-        "mpihpc",
-        "");
-  }
-
   private static Asked asked(String name) {
     return new Asked(
-        spec(name),
+        Specs.mpi(name, 2),
         new JobMessage(name.getBytes(StandardCharsets.UTF_8)),
         "ada",
         true,

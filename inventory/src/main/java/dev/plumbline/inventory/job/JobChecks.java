@@ -113,14 +113,20 @@ final class JobChecks {
             !jar.isEmpty() || python.isPresent(),
             "job-program",
             "",
-            "there is no program; write jar: app.jar and main: Main")
+            "there is no program; write jar: app.jar and main: Main, or python: app.py")
         .that(
-            python.isEmpty(),
+            python.isEmpty() || python.get().endsWith(".py"),
             "job-python",
             "python",
-            "Python programs of Spark are not run yet; write jar: app.jar and main: Main")
+            "Spark takes it for a Python program only if its name ends with .py")
         .that(
-            jar.isEmpty() || main.isPresent(),
+            python.isEmpty() || main.isEmpty(),
+            "job-program",
+            "main",
+            "there is a Python program too; a job has one program, and jars beside a Python program"
+                + " are libraries")
+        .that(
+            jar.isEmpty() || main.isPresent() || python.isPresent(),
             "job-main",
             "jar",
             "the class to start in the jar is missing; write main: org.example.Main")

@@ -48,7 +48,11 @@ public record JobDocument(
                 + " libraries behind it.")
         List<String> jar,
     @Doc("With kind: spark, the class with the main method of the jar.") Optional<String> main,
-    @Doc("With kind: spark, a Python program. Not run yet.") Optional<String> python,
+    @Doc(
+            "With kind: spark, a Python program, app.py, relative to the job file; `jar` names its"
+                + " libraries. The image must have python3, and Spark's own python in"
+                + " /opt/spark/python.")
+        Optional<String> python,
     @Doc("With kind: spark, its executors.") Optional<Executors> executors,
     @Doc("With kind: spark, its driver.") Optional<Driver> driver,
     @Doc("With kind: spark, settings of Spark by name: spark.sql.shuffle.partitions.")

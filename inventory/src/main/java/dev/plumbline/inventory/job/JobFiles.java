@@ -25,7 +25,7 @@ final class JobFiles {
     this.problems = problems;
   }
 
-  /** The jars of a program in their order. */
+  /** The files of a program: what is started, then its libraries in their order. */
   List<LocalFile> program(JobReader.Read read) {
     JobDocument job = read.document();
     List<LocalFile> files = new ArrayList<>();
@@ -34,6 +34,7 @@ final class JobFiles {
           Origin origin = place(child(read.tree(), "java"), "jar", read.origin("java"));
           java.jar().forEach(jar -> file(jar, origin).ifPresent(files::add));
         });
+    job.python().flatMap(file -> file(file, read.origin("python"))).ifPresent(files::add);
     job.jar().forEach(jar -> file(jar, read.origin("jar")).ifPresent(files::add));
     return files;
   }

@@ -19,6 +19,7 @@ import java.util.Set;
 final class SoundPart {
   static final SpecCodec<JobDocument> CODEC = SpecCodec.of(JobDocument.class);
 
+  private static final Set<String> FOLLOWING = Set.of("job-program", "job-main");
   private static final Set<String> PROGRAMS = Set.of("command", "java", "jar", "python", "main");
 
   private final Broken broken;
@@ -55,7 +56,7 @@ final class SoundPart {
 
   /** Whether something is wrong only because a key was left out. */
   private boolean follows(Problem problem) {
-    return problem.id().equals("job-program") && left.stream().anyMatch(PROGRAMS::contains);
+    return FOLLOWING.contains(problem.id()) && left.stream().anyMatch(PROGRAMS::contains);
   }
 
   private boolean lacksProgram(Problems found) {

@@ -69,6 +69,7 @@ public final class Demo {
     plumb(CONVERGED, "apply");
     plumb(CONVERGED, "drift");
     node("root", "docker node ls");
+    analyse();
     tell("That is all, in " + Lasting.of(nanos.getAsLong() - begun) + ". Go on from here:");
     next("cd " + stage.directory(), "the inventory is yours now");
     next("$EDITOR inventory.yaml", "then plumb plan, and plumb apply");
@@ -100,6 +101,44 @@ public final class Demo {
     tell(
         "Pictures of it: " + results.resolve("curve.png") + " (how it learned),",
         results.resolve("confusion.png") + ", " + results.resolve("mistakes.png"));
+  }
+
+  /** What the nodes are grows with the inventory, and what runs on them with it. */
+  private void analyse() {
+    tell(
+        "The cluster shall have Spark, too. Its image is made here, once, of packages of your mirror",
+        "and of Spark's jars, which takes a minute or two, and more while 250 MB are downloaded.");
+    out.println("$ jobs/spark-image/spark-image " + stage.image());
+    out.flush();
+    int made =
+        Command.of(checkout.resolve("jobs/spark-image/spark-image").toString())
+            .and(stage.image().toString())
+            .runHere();
+    if (made != CONVERGED) {
+      tell("It goes without Spark, then: the line above says what is missing.");
+      return;
+    }
+    tell("A few lines more in the inventory; the image travels to each node once:");
+    out.print(stage.addSpark());
+    out.println();
+    plumb(CONVERGED, "apply");
+    tell("Does it work on every node? A tiny job says so.");
+    plumb(
+        CONVERGED, "run", checkout.resolve("inventory/examples/jobs/spark-ready.yaml").toString());
+    tell("Which genes tell two kinds of leukaemia from each other?");
+    Genes genes = Genes.find(checkout, System.getenv(), line -> tell(line));
+    Path results = stage.directory().resolve("gene");
+    plumb(
+        CONVERGED,
+        "run",
+        checkout.resolve("inventory/examples/jobs").resolve(genes.job()).toString(),
+        "--set",
+        "data=" + genes.folder(),
+        "--fetch",
+        results.toString());
+    tell(
+        "Pictures of it: " + results.resolve("volcano.png") + " (which genes differ, how surely),",
+        results.resolve("heatmap.png") + ", " + results.resolve("pca.png"));
   }
 
   private void next(String command, String what) {

@@ -1,29 +1,23 @@
 package dev.plumbline.lab.demo;
 
 import dev.plumbline.lab.machine.Command;
-import dev.plumbline.lab.machine.LabProblem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
-/**
- * The digits that the job mnist learns: those of {@code PLUMBLINE_DATA}, else those of an earlier
- * time, else MNIST from a public home of it, else digits that a program draws.
- */
+/** The digits that the job mnist learns: MNIST, else digits that a program draws. */
 public final class Digits {
-  /** The four files, and the SHA-256 of what is in them once it is unpacked. */
-  static final Map<String, String> MNIST =
-      new TreeMap<>(
+  /** The four files, checked by what is in them once they are unpacked. */
+  static final DataSet MNIST =
+      new DataSet(
+          "mnist",
+          "MNIST",
+          "11 MB",
           Map.of(
               "train-images-idx3-ubyte.gz",
               "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db",
@@ -32,24 +26,11 @@ public final class Digits {
               "t10k-images-idx3-ubyte.gz",
               "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7",
               "t10k-labels-idx1-ubyte.gz",
-              "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2"));
+              "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2"),
+          Digits::unpacked,
+          Digits::write);
 
-  private final Path jar;
-  private final Path cache;
-  private final Home home;
-  private final Consumer<String> told;
-
-  /** Where files can be had by name. */
-  interface Home {
-    byte[] read(String name) throws IOException;
-  }
-
-  Digits(Path jar, Path cache, Home home, Consumer<String> told) {
-    this.jar = jar;
-    this.cache = cache;
-    this.home = home;
-    this.told = told;
-  }
+  private Digits() {}
 
   /**
    * A folder with the four files.
@@ -59,87 +40,33 @@ public final class Digits {
    * @param told hears in a line what they are, where they are not those of {@code PLUMBLINE_DATA}
    */
   public static Path find(Path checkout, Map<String, String> environment, Consumer<String> told) {
-    Optional<Path> given = given(environment);
-    if (given.isPresent()) {
-      return given.get();
-    }
-    String folder = environment.getOrDefault("XDG_CACHE_HOME", "");
-    Path cache =
-        folder.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(folder);
-    return new Digits(
-            checkout.resolve("jobs/mnist/target/mnist.jar"),
-            cache.resolve("plumbline"),
-            new PublicHome(),
-            told)
-        .find();
+    return find(
+        checkout.resolve("jobs/mnist/target/mnist.jar"),
+        Sources.of(environment, PublicHome.OF_MNIST, told));
   }
 
-  private static Optional<Path> given(Map<String, String> environment) {
-    return Optional.ofNullable(environment.get("PLUMBLINE_DATA"))
-        .filter(text -> !text.isBlank())
-        .map(text -> Path.of(text, "mnist").toAbsolutePath())
-        .filter(Files::isDirectory);
+  static Path find(Path jar, Sources sources) {
+    return sources
+        .find(MNIST, "digits are drawn by a program instead")
+        .orElseGet(() -> sources.cache().keep("drawn-digits", folder -> draw(jar, folder)));
   }
 
-  Path find() {
-    Path real = cache.resolve("mnist");
-    if (Files.isDirectory(real)) {
-      return real;
-    }
-    try {
-      told.accept("MNIST is fetched from a public home of it: 11 MB, once.");
-      return fetch(real);
-    } catch (IOException e) {
-      told.accept(
-          "It cannot be had (" + e.getMessage() + "): digits are drawn by a program instead.");
-      return drawn(cache.resolve("drawn-digits"));
-    }
-  }
-
-  /** All four files or none: a folder of that name is whole. */
-  private Path fetch(Path target) throws IOException {
-    Map<String, byte[]> files = new TreeMap<>();
-    for (Map.Entry<String, String> file : MNIST.entrySet()) {
-      byte[] packed = home.read(file.getKey());
-      if (!digest(packed).equals(file.getValue())) {
-        throw new IOException(file.getKey() + " is not the one of MNIST");
-      }
-      files.put(file.getKey(), packed);
-    }
-    Path fresh = fresh(target);
-    for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      Files.write(fresh.resolve(file.getKey()), file.getValue());
-    }
-    return Files.move(fresh, target);
-  }
-
-  private static String digest(byte[] packed) throws IOException {
+  private static byte[] unpacked(byte[] packed) throws IOException {
     try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(in.readAllBytes()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+      return in.readAllBytes();
     }
   }
 
-  private Path drawn(Path target) {
-    if (Files.isDirectory(target)) {
-      return target;
-    }
-    try {
-      Path fresh = fresh(target);
-      Command.of(Path.of(System.getProperty("java.home"), "bin/java").toString())
-          .and("-cp", jar.toString(), "dev.plumbline.jobs.mnist.drawn.DrawDigits")
-          .and("--to", fresh.toString())
-          .output("drawing digits");
-      return Files.move(fresh, target);
-    } catch (IOException e) {
-      throw new LabProblem("cannot write to " + cache + ": " + e.getMessage(), e);
+  private static void write(Map<String, byte[]> files, Path folder) throws IOException {
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Files.write(folder.resolve(file.getKey()), file.getValue());
     }
   }
 
-  private Path fresh(Path target) throws IOException {
-    Files.createDirectories(cache);
-    return Files.createTempDirectory(cache, target.getFileName() + "-");
+  private static void draw(Path jar, Path folder) {
+    Command.of(Path.of(System.getProperty("java.home"), "bin/java").toString())
+        .and("-cp", jar.toString(), "dev.plumbline.jobs.mnist.drawn.DrawDigits")
+        .and("--to", folder.toString())
+        .output("drawing digits");
   }
 }

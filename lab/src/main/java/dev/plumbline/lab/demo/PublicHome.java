@@ -8,9 +8,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Where MNIST can be had; its first home asks visitors for a password now. */
-final class PublicHome implements Digits.Home {
-  private static final String ADDRESS = "https://storage.googleapis.com/cvdf-datasets/mnist/";
+/**
+ * A place on the Web.
+ *
+ * @param address what stands before the name of a file
+ */
+record PublicHome(String address) implements Home {
+  /** The first home of MNIST asks visitors for a password now. */
+  static final PublicHome OF_MNIST =
+      new PublicHome("https://storage.googleapis.com/cvdf-datasets/mnist/");
+
+  /** The tables of the paper, as they were once published with it. */
+  static final PublicHome OF_GOLUB =
+      new PublicHome(
+          "https://raw.githubusercontent.com/tkhan11/Gene-Expression-Classification/"
+              + "e6a1d8be4d763c9e4d9d71348abfaabd61a32131/");
 
   /** Long enough for a slow name server, and short enough for somebody who waits for a demo. */
   private static final Duration CONNECTED = Duration.ofSeconds(5);
@@ -21,7 +33,7 @@ final class PublicHome implements Digits.Home {
   @Override
   public byte[] read(String name) throws IOException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(ADDRESS + name)).timeout(ANSWERED).build();
+        HttpRequest.newBuilder(URI.create(address + name)).timeout(ANSWERED).build();
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECTED).build()) {
       HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
       if (response.statusCode() != FOUND) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,10 +20,10 @@ class DigitsTest {
   @TempDir Path cache;
   private final List<String> told = new ArrayList<>();
 
-  private Path find(Digits.Home home) throws URISyntaxException {
+  private Path find(Home home) throws URISyntaxException {
     Path jar =
         Path.of(DrawDigits.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    return new Digits(jar, cache, home, told::add).find();
+    return Digits.find(jar, new Sources(Optional.empty(), new Cache(cache), home, told::add));
   }
 
   @Test

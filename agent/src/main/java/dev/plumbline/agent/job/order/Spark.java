@@ -7,7 +7,8 @@ import java.util.TreeMap;
 /**
  * A program for Spark. Numbers are 0 where the job leaves them open.
  *
- * @param program the jar with the main class
+ * @param main the class to start; empty for a Python program
+ * @param program the jar with the main class, or the Python program
  * @param libraries further jars, for driver and executors
  * @param executors how many
  * @param cores of one executor

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The command that runs the driver of a job in a container and lasts as long as it: signals go
@@ -30,7 +31,7 @@ public record Submission(
     List<Path> readable,
     Path work,
     Path outputs) {
-  /** The library that tells of executors. */
+  /** What tells of executors. */
   private static final String WATCH_JAR = "spark-watch.jar";
 
   private static final long MEBIBYTE = 1 << 20;
@@ -129,9 +130,10 @@ public record Submission(
                 "--deploy-mode",
                 "client",
                 "--properties-file",
-                Paths.SETTINGS.toString(),
-                "--class",
-                spark.main()));
+                Paths.SETTINGS.toString()));
+    if (!spark.main().isEmpty()) {
+      words.addAll(List.of("--class", spark.main()));
+    }
     if (!spark.libraries().isEmpty()) {
       Function<Placed, String> path = file -> program.resolve(file.path()).toString();
       words.add("--jars");
@@ -157,7 +159,8 @@ public record Submission(
     }
     settings.put("spark.ui.showConsoleProgress", "false");
     settings.put("spark.log.level", "WARN");
-    if (spark.libraries().stream().anyMatch(file -> file.path().equals(WATCH_JAR))) {
+    if (Stream.concat(Stream.of(spark.program()), spark.libraries().stream())
+        .anyMatch(file -> file.path().equals(WATCH_JAR))) {
       settings.put("spark.plugins", "dev.plumbline.jobs.spark.Watch");
     }
     settings.putAll(conf);

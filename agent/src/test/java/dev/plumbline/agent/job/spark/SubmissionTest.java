@@ -59,6 +59,16 @@ class SubmissionTest {
   }
 
   @Test
+  void aPythonProgramHasNoClassToStart() {
+    Spark python = new Spark("", jar("app.py"), List.of(jar("lib.jar")), 0, 0, 0, 0, Map.of());
+
+    assertThat(command(python, Map.of()))
+        .doesNotContain("--class")
+        .containsSequence("--jars", "/jobs/7/program/lib.jar")
+        .endsWith("/jobs/7/program/app.py", "--out", "a b");
+  }
+
+  @Test
   void countAndCoresBecomeSettingsOfSpark() {
     assertThat(command(spark(3, 2), Map.of()))
         .contains("spark.executor.cores=2", "spark.cores.max=6", "spark.executor.memory=512m");

@@ -38,7 +38,7 @@ final class JobReports {
             report.getOutputsList().stream().map(JobReports::read).toList(),
             report.getMissingList(),
             report.getProblemsList().stream()
-                .map(problem -> new Obstacle(problem.getMessage(), problem.getRemedy(), false))
+                .map(problem -> Obstacle.firm(problem.getMessage(), problem.getRemedy()))
                 .toList(),
             report.hasUsage() ? Optional.of(read(report.getUsage())) : Optional.empty(),
             shortage(report.getShortage())));

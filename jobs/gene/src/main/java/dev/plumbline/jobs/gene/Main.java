@@ -4,13 +4,18 @@ import dev.plumbline.jobs.gene.generate.GeneratedCounts;
 import dev.plumbline.jobs.gene.input.InputException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The program. Exit codes: 0 done, 1 bad input, 2 wrong usage. */
 @Command(
@@ -19,14 +24,27 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     subcommands = Main.Generate.class)
 public final class Main implements Callable<Integer> {
-  @Mixin private final Options options = new Options();
+  @Spec private @Nullable CommandSpec spec;
+
+  /** A group, so that none of them is required with a subcommand. */
+  @ArgGroup(exclusive = false)
+  private @Nullable Options options;
 
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Main()).execute(arguments));
+    System.exit(run(arguments));
+  }
+
+  static int run(String... arguments) {
+    return new CommandLine(new Main()).execute(arguments);
   }
 
   @Override
   public Integer call() throws IOException {
+    if (options == null) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
+          "Missing required options: --expression, --samples, --compare, --out");
+    }
     SparkConf conf =
         new SparkConf()
             .setAppName("gene expression")
