@@ -5,8 +5,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** The controller as a process. */
+/**
+ * The controller as a process. Exit codes: 0 it ended, 1 it could not start, 3 another one has its
+ * directory.
+ */
 public final class ControllerMain {
+  private static final int FAILED = 1;
+  private static final int TAKEN = 3;
+
   private ControllerMain() {}
 
   public static void main(String[] words) {
@@ -20,9 +26,12 @@ public final class ControllerMain {
           LogFile log = LogFile.open(state.log(), Clock.systemUTC(), options.foreground())) {
         return serve(options, state, log);
       }
+    } catch (StateDirectory.TakenException e) {
+      System.err.println("controller: " + e.getMessage());
+      return TAKEN;
     } catch (IllegalArgumentException | IOException e) {
       System.err.println("controller: " + e.getMessage());
-      return 1;
+      return FAILED;
     }
   }
 
@@ -55,7 +64,7 @@ public final class ControllerMain {
     } catch (StartException e) {
       log.accept("the controller cannot start: " + e.getMessage());
       System.err.println("controller: " + e.getMessage());
-      return 1;
+      return FAILED;
     } finally {
       stopped.countDown();
     }

@@ -30,7 +30,8 @@ final class StateDirectory implements AutoCloseable {
    * Takes the directory, and makes it where there is none: readable by its owner only, ignored by
    * git.
    *
-   * @throws IOException if another controller has it, or it cannot be made; the message is one line
+   * @throws TakenException if another controller has it
+   * @throws IOException if it cannot be made; the message is one line
    */
   static StateDirectory take(Path wanted) throws IOException {
     if (!Files.isDirectory(wanted)) {
@@ -47,7 +48,7 @@ final class StateDirectory implements AutoCloseable {
     if (lock == null) {
       String holder = read(channel);
       channel.close();
-      throw new IOException("a controller (pid " + holder + ") runs for " + directory + " already");
+      throw new TakenException(holder, directory);
     }
     try {
       channel.truncate(0);
@@ -58,6 +59,15 @@ final class StateDirectory implements AutoCloseable {
     } catch (IOException e) {
       channel.close();
       throw new IOException("cannot write " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Another controller has the directory. */
+  static final class TakenException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private TakenException(String holder, Path directory) {
+      super("a controller (pid " + holder + ") runs for " + directory + " already");
     }
   }
 

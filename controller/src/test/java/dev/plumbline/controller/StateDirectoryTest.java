@@ -37,22 +37,21 @@ class StateDirectoryTest {
   @Test
   void aProcessThatHasItIsNamed() throws Exception {
     Path log = directory.resolve("out");
-    Process other =
+    ProcessBuilder controller =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ControllerMain.class.getName(),
-                "--state",
-                directory.resolve("s").toString(),
-                "--socket",
-                directory.resolve("x.sock").toString(),
-                "--foreground")
-            .redirectError(log.toFile())
-            .start();
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            ControllerMain.class.getName(),
+            "--state",
+            directory.resolve("s").toString(),
+            "--socket",
+            directory.resolve("x.sock").toString(),
+            "--foreground");
+    Process other = controller.redirectError(log.toFile()).start();
     try (var out = other.inputReader()) {
       assertThat(out.readLine())
           .as(() -> read(log))
@@ -61,6 +60,8 @@ class StateDirectoryTest {
       assertThatThrownBy(() -> StateDirectory.take(directory.resolve("s")))
           .isInstanceOf(IOException.class)
           .hasMessageStartingWith("a controller (pid " + other.pid() + ") runs for ");
+      assertThat(controller.redirectError(ProcessBuilder.Redirect.DISCARD).start().waitFor())
+          .isEqualTo(3);
     } finally {
       other.destroy();
     }

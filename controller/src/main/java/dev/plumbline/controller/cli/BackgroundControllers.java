@@ -11,6 +11,7 @@ import java.util.Optional;
 final class BackgroundControllers implements Controllers {
   private static final long PATIENCE_MS = 30_000;
   private static final long PAUSE_MS = 20;
+  private static final long WAKING_MS = 3_000;
 
   private final Map<String, String> environment;
   private final String build = System.getProperty("plumbline.build", "");
@@ -69,13 +70,46 @@ final class BackgroundControllers implements Controllers {
 
   private Ensured start(StatePlace place, Start start) {
     place.create();
-    new ControllerProcess(environment).start(place, start);
-    return find(place)
-        .map(running -> new Ensured(running.controller(), true))
-        .orElseThrow(() ->
-            Trouble.of(
-                "the controller said that it is ready, and does not answer at " + place.socket(),
-                "look into its log with 'plumb controller log'"));
+    ControllerProcess process = new ControllerProcess(environment);
+    for (long waited = 0; waited < PATIENCE_MS; waited += WAKING_MS) {
+      if (process.start(place, start)) {
+        return find(place)
+            .map(running -> new Ensured(running.controller(), true))
+            .orElseThrow(
+                () -> silent("the controller said that it is ready, and does not answer", place));
+      }
+      Optional<Running> other = awaitOther(place);
+      if (other.isPresent()) {
+        return new Ensured(other.get().controller(), false);
+      }
+    }
+    throw silent("another controller has the directory, and does not answer", place);
+  }
+
+  /** Another command has started one at the same time, unless that one is just ending. */
+  private Optional<Running> awaitOther(StatePlace place) {
+    for (long waited = 0; waited < WAKING_MS; waited += PAUSE_MS) {
+      Optional<Running> other = find(place);
+      if (other.isPresent()) {
+        return other;
+      }
+      pause("interrupted while another command was starting the controller");
+    }
+    return Optional.empty();
+  }
+
+  private static Trouble silent(String what, StatePlace place) {
+    return Trouble.of(
+        what + " at " + place.socket(), "look into its log with 'plumb controller log'");
+  }
+
+  private static void pause(String interrupted) {
+    try {
+      Thread.sleep(PAUSE_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Trouble.of(interrupted, "", e);
+    }
   }
 
   @Override
@@ -99,12 +133,7 @@ final class BackgroundControllers implements Controllers {
       if (process.isEmpty() || !process.get().isAlive()) {
         return;
       }
-      try {
-        Thread.sleep(PAUSE_MS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw Trouble.of("interrupted while the controller was ending", "", e);
-      }
+      pause("interrupted while the controller was ending");
     }
     throw Trouble.of(
         "the controller (pid " + pid + ") said that it ends, and still runs",

@@ -15,6 +15,10 @@ import java.util.Optional;
 final class ControllerProcess {
   private static final String MAIN = "dev.plumbline.controller.ControllerMain";
   private static final int LAST_WORDS = 5;
+
+  /** Its exit code where another controller has the directory. */
+  private static final int TAKEN = 3;
+
   private static final String CACHE = "-XX:AOTCache=";
   private static final List<String> SHORT_LIVED =
       List.of(
@@ -31,20 +35,25 @@ final class ControllerProcess {
   /**
    * Starts it and waits until it is ready. It survives this process, its terminal and Ctrl-C.
    *
+   * @return false if another command has started one meanwhile
    * @throws Trouble if it does not become ready
    */
-  void start(StatePlace place, Controllers.Start start) {
+  boolean start(StatePlace place, Controllers.Start start) {
     List<String> said = new ArrayList<>();
     try {
       Process process = spawn(place, start);
       BufferedReader words = process.inputReader(StandardCharsets.UTF_8);
       for (String line = words.readLine(); line != null; line = words.readLine()) {
         if (line.startsWith("ready ")) {
-          return;
+          return true;
         }
         said.add(line);
       }
-      throw failed(place, said, process.waitFor());
+      int exitCode = process.waitFor();
+      if (exitCode == TAKEN) {
+        return false;
+      }
+      throw failed(place, said, exitCode);
     } catch (IOException e) {
       throw Trouble.of("the controller could not be started: " + e.getMessage(), "", e);
     } catch (InterruptedException e) {
