@@ -31,7 +31,7 @@ final class JobFiles {
     List<LocalFile> files = new ArrayList<>();
     job.java()
         .ifPresent(java -> {
-          Origin origin = place(child(read.tree(), "java"), "jar", read.origin("java"));
+          Origin origin = place(read, "java", "jar");
           java.jar().forEach(jar -> file(jar, origin).ifPresent(files::add));
         });
     job.python().flatMap(file -> file(file, read.origin("python"))).ifPresent(files::add);
@@ -85,6 +85,11 @@ final class JobFiles {
       problems.add("job-path", origin, "this is no path: " + e.getReason());
       return Optional.empty();
     }
+  }
+
+  /** Where a key of a part of the job stands, or that part. */
+  static Origin place(JobReader.Read read, String part, String key) {
+    return place(child(read.tree(), part), key, read.origin(part));
   }
 
   private static Optional<Value> child(Value value, String key) {

@@ -90,6 +90,7 @@ public final class JobLoader {
     Optional<String> user = placing.user(read);
     JobFiles files = new JobFiles(path -> resolve(file, path), problems);
     List<LocalFile> program = files.program(read);
+    new MainClass(problems).check(read, program);
     List<InputFiles> inputs = files.inputs(read);
     if (nodes.isEmpty() || user.isEmpty()) {
       return Optional.empty();

@@ -35,7 +35,7 @@ class JobLoaderTest {
 
   @Test
   void everyKeyIsRead() throws IOException {
-    rig.write("app.jar", "jar").write("data/a/x.txt", "x").write("data/b.class", "b");
+    rig.jar("app.jar", "org.example.Main").write("data/a/x.txt", "x").write("data/b.class", "b");
     Job job =
         rig.job(
             """
@@ -163,7 +163,7 @@ class JobLoaderTest {
 
   @Test
   void aSparkJobHasAJarAndItsLibraries() throws IOException {
-    rig.write("app.jar", "").write("lib.jar", "");
+    rig.jar("app.jar", "a.B").jar("lib.jar", "B");
 
     Job jar =
         rig.job(
@@ -177,5 +177,14 @@ class JobLoaderTest {
     assertThat(jar.program()).extracting(LocalFile::path).containsExactly("app.jar");
     assertThat(jar.document().executorsOrDefault().count()).contains(2);
     assertThat(two.program()).extracting(LocalFile::path).containsExactly("app.jar", "lib.jar");
+  }
+
+  @Test
+  void aPythonProgramGoesBeforeItsLibraries() throws IOException {
+    rig.write("app.py", "").jar("lib.jar");
+
+    Job job = rig.job("{job: a, kind: spark, python: app.py, jar: lib.jar}", JobChanges.NONE);
+
+    assertThat(job.program()).extracting(LocalFile::path).containsExactly("app.py", "lib.jar");
   }
 }

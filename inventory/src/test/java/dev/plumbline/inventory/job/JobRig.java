@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
 
 /** A directory with an inventory and job files. */
 final class JobRig {
@@ -36,6 +38,18 @@ final class JobRig {
     Path file = directory.resolve(name);
     Files.createDirectories(file.resolveSibling("."));
     Files.writeString(file, text);
+    return this;
+  }
+
+  /** A jar with classes of no content. */
+  JobRig jar(String name, String... classes) throws IOException {
+    try (JarOutputStream jar =
+        new JarOutputStream(Files.newOutputStream(directory.resolve(name)))) {
+      jar.putNextEntry(new ZipEntry("META-INF/MANIFEST.MF"));
+      for (String each : classes) {
+        jar.putNextEntry(new ZipEntry(each.replace('.', '/') + ".class"));
+      }
+    }
     return this;
   }
 

@@ -17,8 +17,32 @@ final class OddFiles {
         data: data
       """;
 
+  private static final String JAVA =
+      """
+      job: odd
+      kind: mpi
+      java: {jar: [app.jar, lib.jar], main: org.example.Main}
+      """;
+
+  private static final String SPARK =
+      """
+      job: odd
+      kind: spark
+      jar: app.jar
+      main: Main
+      """;
+
   static final Map<String, Writer> CASES =
       Map.of(
+          "no-class",
+          rig ->
+              rig.jar("app.jar", "Main")
+                  .jar("lib.jar", "org.example.Other")
+                  .write("job.yaml", JAVA),
+          "no-class-of-spark",
+          rig -> rig.jar("app.jar", "org.example.Main").write("job.yaml", SPARK),
+          "not-jars",
+          rig -> rig.write("app.jar", "text").write("lib.jar", "").write("job.yaml", JAVA),
           "odd-files",
           rig -> {
             Path data = Files.createDirectory(rig.write("job.yaml", JOB).directory.resolve("data"));
