@@ -160,7 +160,7 @@ public final class JobAgent implements AutoCloseable {
   }
 
   /** The program writes. */
-  public void writes(long job, String text) {
+  public synchronized void writes(long job, String text) {
     String id = Long.toString(job);
     ByteString before = logs.getOrDefault(id, ByteString.EMPTY);
     ByteString data = ByteString.copyFromUtf8(text);
@@ -176,7 +176,7 @@ public final class JobAgent implements AutoCloseable {
     ends(job, JobExit.newBuilder().setCode(code).build());
   }
 
-  public void ends(long job, JobExit exit) {
+  public synchronized void ends(long job, JobExit exit) {
     ByteString log = logs.getOrDefault(Long.toString(job), ByteString.EMPTY);
     put(
         report(job).toBuilder()
@@ -187,7 +187,7 @@ public final class JobAgent implements AutoCloseable {
   }
 
   /** {@code mpirun} asks for an orted elsewhere. */
-  public void asks(long job, Relay relay) {
+  public synchronized void asks(long job, Relay relay) {
     put(report(job).toBuilder().clearRelays().addRelays(relay).build());
   }
 
@@ -233,7 +233,7 @@ public final class JobAgent implements AutoCloseable {
     }
   }
 
-  private void order(JobOrder order) {
+  private synchronized void order(JobOrder order) {
     JobReport.Builder report =
         jobs.getOrDefault(order.getJob(), JobReport.getDefaultInstance()).toBuilder()
             .setJob(order.getJob());

@@ -77,7 +77,7 @@ public final class ScriptedAgent implements AutoCloseable {
     return this;
   }
 
-  public ScriptedAgent say(FromAgent message) {
+  public synchronized ScriptedAgent say(FromAgent message) {
     stream.onNext(message);
     return this;
   }
