@@ -35,7 +35,11 @@ final class Golub {
   /** Writes {@code golub_expr.csv.gz} and {@code golub_labels.csv}. */
   static void write(Map<String, byte[]> tables, Path folder) throws IOException {
     Function<String, List<String>> lines =
-        name -> new String(tables.get(name), StandardCharsets.US_ASCII).lines().toList();
+        name ->
+            new String(tables.get(name), StandardCharsets.US_ASCII)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
     Map<String, Map<Integer, String>> probes = new LinkedHashMap<>();
     Map<Integer, String> sets = new TreeMap<>();
     read(lines.apply(TRAINING), "train", probes, sets);

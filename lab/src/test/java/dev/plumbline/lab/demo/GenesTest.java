@@ -61,7 +61,7 @@ class GenesTest {
             Golub.INDEPENDENT,
             bytes("Gene Description,Gene Accession Number,3,call\n\"a, b\",p1,30,P\n"),
             Golub.CLASSES,
-            bytes("patient,cancer\n1,ALL\n2,AML\n3,ALL\n")),
+            bytes("patient,cancer\n1,ALL\n2,AML\n3,ALL\n\n")),
         folder);
 
     byte[] matrix = Files.readAllBytes(folder.resolve("golub_expr.csv.gz"));
