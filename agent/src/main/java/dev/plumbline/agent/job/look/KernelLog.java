@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -67,7 +68,7 @@ public final class KernelLog {
     }
   }
 
-  private static Shortage find(String log, Pattern units, Instant since) {
+  private static Shortage find(String log, Pattern units, Instant since) throws Failure {
     Shortage found = Shortage.NONE;
     for (String line : log.lines().toList()) {
       Matcher kill = KILL.matcher(line);
@@ -83,7 +84,11 @@ public final class KernelLog {
     return found;
   }
 
-  private static Instant when(String time) {
-    return OffsetDateTime.parse(time.replace(',', '.')).toInstant();
+  private static Instant when(String time) throws Failure {
+    try {
+      return OffsetDateTime.parse(time.replace(',', '.')).toInstant();
+    } catch (DateTimeParseException e) {
+      throw new Failure("dmesg writes a time that is not known: " + time, REMEDY, e);
+    }
   }
 }

@@ -73,6 +73,20 @@ class KernelLogTest {
   }
 
   @Test
+  void aTimeThatIsNotKnownIsAFailure() {
+    String line =
+        "yesterday oom-kill:constraint=CONSTRAINT_MEMCG,oom_memcg="
+            + JOB
+            + ",task_memcg="
+            + JOB
+            + ",task=x";
+
+    assertThatThrownBy(() -> shortage(0, line))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("yesterday");
+  }
+
+  @Test
   void aLogThatCannotBeReadIsNoEmptyOne() {
     assertThatThrownBy(() -> shortage(1, "dmesg: read kernel buffer failed"))
         .isInstanceOf(Failure.class)
