@@ -10,7 +10,6 @@ import static dev.plumbline.controller.rpc.control.JobCommands.untilPhase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.controller.Rig;
-import dev.plumbline.controller.rpc.agents.Hellos;
 import dev.plumbline.controller.rpc.agents.JobAgent;
 import dev.plumbline.proto.v1.ApplyCommand;
 import dev.plumbline.proto.v1.Bundle;
@@ -42,10 +41,10 @@ class JobRestartTest {
 
   @BeforeEach
   void start() {
-    rig = Rig.start(directory);
-    master = JobAgent.connect(rig.sign(PAIR, "master", "m1"), Hellos.of("master", "m1").build());
-    worker = JobAgent.connect(rig.sign(PAIR, "worker1", "m2"), Hellos.of("worker1", "m2").build());
-    assertThat(new Commands(rig).apply(PAIR).exitCode()).isZero();
+    TwoAgents two = TwoAgents.start(directory, PAIR);
+    rig = two.rig();
+    master = two.master();
+    worker = two.worker();
   }
 
   @AfterEach

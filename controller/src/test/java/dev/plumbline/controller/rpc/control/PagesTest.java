@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.protobuf.ByteString;
 import dev.plumbline.controller.Rig;
 import dev.plumbline.controller.rpc.agents.Eventually;
-import dev.plumbline.controller.rpc.agents.Hellos;
 import dev.plumbline.controller.rpc.agents.JobAgent;
 import dev.plumbline.controller.rpc.agents.ShownPage;
 import dev.plumbline.proto.v1.Bundle;
@@ -44,23 +43,22 @@ class PagesTest {
   private static final int PLENTY = 384;
 
   @TempDir Path directory;
+  private TwoAgents two;
   private Rig rig;
   private JobAgent master;
   private JobAgent worker;
 
   @BeforeEach
   void start() {
-    rig = Rig.start(directory);
-    master = JobAgent.connect(rig.sign(PAIR, "master", "m1"), Hellos.of("master", "m1").build());
-    worker = JobAgent.connect(rig.sign(PAIR, "worker1", "m2"), Hellos.of("worker1", "m2").build());
-    assertThat(new Commands(rig).apply(PAIR).exitCode()).isZero();
+    two = TwoAgents.start(directory, PAIR);
+    rig = two.rig();
+    master = two.master();
+    worker = two.worker();
   }
 
   @AfterEach
   void end() {
-    master.close();
-    worker.close();
-    rig.close();
+    two.close();
   }
 
   private PagesFound find(long job) {
