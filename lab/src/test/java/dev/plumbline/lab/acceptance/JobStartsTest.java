@@ -152,11 +152,11 @@ class JobStartsTest {
 
   @Test
   void anApplyWaitsForTheJobsOfItsNodesAndSaysSo() throws Exception {
-    FollowedRun run = jobs.start(List.of("ticks=80"));
+    FollowedRun run = jobs.start(List.of("ticks=200"));
     cluster.node("worker1").run("rm /home/mpihpc/hostfile");
 
     FollowedRun apply = jobs.beside("apply");
-    apply.awaits("job " + run.job());
+    apply.awaits("worker1  … waits for the end of job " + run.job());
     run.ends(0);
     assertThat(apply.ends(0)).contains("file[/home/mpihpc/hostfile]");
     jobs.assertNothingIsLeft();
