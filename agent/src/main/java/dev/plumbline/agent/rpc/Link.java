@@ -107,7 +107,8 @@ public final class Link implements Runnable {
       outbox.open(session::send); // Requests may follow the welcome at once.
       Optional<Welcome> welcome = session.welcome(vigil.isKept() ? WELCOME_IN_NEED : WELCOME);
       if (welcome.isEmpty()) {
-        return session.end(Duration.ofSeconds(1)).orElse("no welcome");
+        String why = session.end(Duration.ofSeconds(1)).orElse("no welcome");
+        return Reasons.isWordless(why) ? Refusal.of(endpoint, tls).orElse(why) : why;
       }
       return talk(session, endpoint, welcome.get());
     } catch (IOException e) {

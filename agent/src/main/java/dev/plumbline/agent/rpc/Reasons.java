@@ -2,6 +2,7 @@ package dev.plumbline.agent.rpc;
 
 import io.grpc.Status;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,26 @@ final class Reasons {
   /** How the platform begins to tell of what the other side refused; the alert's name follows. */
   private static final String ALERT = "Received fatal alert: ";
 
+  private static final String WORDLESS = "it closed the connection without a word (";
+
   private Reasons() {}
+
+  /** Whether the other side may have said why, and it was not heard. */
+  static boolean isWordless(String reason) {
+    return reason.startsWith(WORDLESS);
+  }
+
+  /** What a message of the platform says of our certificate. */
+  static Optional<String> refused(String message) {
+    int alert = message.indexOf(ALERT);
+    return alert < 0
+        ? Optional.empty()
+        : Optional.of(
+            "it refuses our certificate ("
+                + message.substring(alert + ALERT.length())
+                + "), which its authority has not signed for an agent: run 'plumb agent install'"
+                + " again");
+  }
 
   /** The controller's own words if it refused us, else what broke underneath. */
   static String of(Status status) {
@@ -20,17 +40,15 @@ final class Reasons {
       return description.isEmpty() ? status.getCode().toString() : description;
     }
     String root = root(cause);
-    int alert = root.indexOf(ALERT);
-    if (alert >= 0) {
-      return "it refuses our certificate ("
-          + root.substring(alert + ALERT.length())
-          + "), which its authority has not signed for an agent: run 'plumb agent install' again";
+    Optional<String> refused = refused(root);
+    if (refused.isPresent()) {
+      return refused.get();
     }
     if (comesFrom(cause, GeneralSecurityException.class) || comesFrom(cause, SSLException.class)) {
       return "what answers there is not the controller of our cluster: " + root;
     }
     if (root.equals("Broken pipe") || root.startsWith("Connection reset")) {
-      return "it closed the connection without a word (" + root + ")";
+      return WORDLESS + root + ")";
     }
     return description.isEmpty() || root.contains(description) ? root : description + ": " + root;
   }
