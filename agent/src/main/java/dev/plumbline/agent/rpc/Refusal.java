@@ -3,6 +3,7 @@ package dev.plumbline.agent.rpc;
 import io.grpc.util.CertificateUtils;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -21,8 +22,8 @@ import javax.net.ssl.TrustManagerFactory;
 
 /**
  * Asks a controller again why it closed a connection. With TLS 1.3 (RFC 8446, 4.4.2.4) it refuses a
- * certificate when we believe to be connected already, and what we write then can hide its answer.
- * So this writes nothing.
+ * certificate while we go on writing, and a write that fails hides its answer. So this writes
+ * nothing that is not needed, and then listens whether or not that arrived.
  */
 final class Refusal {
   private static final int TIMEOUT_MILLIS = 5_000;
@@ -33,7 +34,7 @@ final class Refusal {
   /** What it says, in one line for a person; empty if it does not refuse us, or cannot be asked. */
   static Optional<String> of(String endpoint, Tls tls) {
     URI address = URI.create("tls://" + endpoint);
-    try (Socket plain = new Socket()) {
+    try (Socket plain = new Listening()) {
       plain.connect(new InetSocketAddress(address.getHost(), address.getPort()), TIMEOUT_MILLIS);
       plain.setSoTimeout(TIMEOUT_MILLIS);
       try (SSLSocket socket =
@@ -52,6 +53,29 @@ final class Refusal {
       return Reasons.refused(String.valueOf(e.getMessage()));
     } catch (IOException | GeneralSecurityException e) {
       return Optional.empty();
+    }
+  }
+
+  /** What cannot be written is no failure: the other side may have said why. */
+  private static final class Listening extends Socket {
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+      OutputStream out = super.getOutputStream();
+      return new OutputStream() {
+        @Override
+        public void write(int one) {
+          write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+          try {
+            out.write(bytes, offset, length);
+          } catch (IOException e) {
+            return; // What was read says more.
+          }
+        }
+      };
     }
   }
 
