@@ -88,6 +88,7 @@ public final class ContentStore {
       Optional<Path> whole = find(hash);
       try {
         if (whole.isPresent()) {
+          growing.remove(hash);
           return Files.size(whole.get());
         }
         Path part = part(hash);
@@ -102,7 +103,11 @@ public final class ContentStore {
         grows.add(size, data, known);
         size += data.length - known;
         if (last) {
-          finish(hash, part, grows);
+          try {
+            finish(hash, part, grows);
+          } finally {
+            growing.remove(hash);
+          }
         }
         return size;
       } catch (IOException e) {
@@ -122,7 +127,6 @@ public final class ContentStore {
   }
 
   private void finish(String hash, Path part, Growing grows) throws IOException, ContentException {
-    growing.remove(hash);
     if (!hash.equals(grows.hash(part))) {
       quota.release(Files.size(part));
       Files.delete(part);

@@ -25,6 +25,11 @@ final class Growing {
    * @param from index of the first of them
    */
   void add(long size, byte[] data, int from) {
+    if (hashed != size) {
+      // Bytes came or went behind our back: a process before this one, or room was made.
+      digest.reset();
+      hashed = 0;
+    }
     if (hashed == size) {
       digest.update(data, from, data.length - from);
       hashed += data.length - from;

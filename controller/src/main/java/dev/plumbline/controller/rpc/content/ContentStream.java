@@ -21,7 +21,11 @@ import java.util.function.ObjLongConsumer;
  * travels together.
  */
 public final class ContentStream {
-  private static final int MESSAGE = 512 << 10;
+  private static final int MESSAGE = 128 << 10;
+
+  /** Bytes that may wait for the network while more is read. */
+  private static final int AHEAD = 1 << 20;
+
   private static final long LOOK_AGAIN_MS = 20;
 
   private final List<Part> parts;
@@ -53,8 +57,7 @@ public final class ContentStream {
   public static void start(
       List<Part> parts, ServerCallStreamObserver<Chunks> stream, ObjLongConsumer<String> sent) {
     ContentStream content = new ContentStream(parts, stream, sent);
-    // The next message waits behind the one that is on its way.
-    stream.setOnReadyThreshold(MESSAGE);
+    stream.setOnReadyThreshold(AHEAD);
     stream.setOnReadyHandler(content.ready::release);
     stream.setOnCancelHandler(content.ready::release);
     Thread.ofVirtual().name("content").start(content::run);

@@ -2,6 +2,7 @@ package dev.plumbline.controller.rpc.control;
 
 import dev.plumbline.controller.job.content.ContentException;
 import dev.plumbline.controller.job.content.ContentStore;
+import dev.plumbline.controller.job.content.Pieces;
 import dev.plumbline.controller.rpc.content.ContentStream;
 import dev.plumbline.controller.run.Refusal;
 import dev.plumbline.proto.v1.Chunk;
@@ -44,16 +45,20 @@ final class ContentCalls {
 
   Kept put(Chunks chunks) throws Refusal {
     try {
-      long kept = 0;
-      for (Chunk chunk : chunks.getChunksList()) {
-        kept =
-            store.put(
-                chunk.getHash(), chunk.getOffset(), chunk.getData().toByteArray(), chunk.getLast());
-      }
-      return Kept.newBuilder().setSize(kept).build();
+      List<Pieces.Piece> list = chunks.getChunksList().stream().map(this::piece).toList();
+      return Kept.newBuilder().setSize(Pieces.put(list)).build();
     } catch (ContentException e) {
       throw invalid(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while contents were taken in", e);
     }
+  }
+
+  private Pieces.Piece piece(Chunk chunk) {
+    return () ->
+        store.put(
+            chunk.getHash(), chunk.getOffset(), chunk.getData().toByteArray(), chunk.getLast());
   }
 
   void get(ContentFrom wanted, StreamObserver<Chunks> answers) throws Refusal {
