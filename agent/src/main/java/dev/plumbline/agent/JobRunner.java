@@ -52,7 +52,7 @@ final class JobRunner {
     JobUnits units =
         new SystemdJobUnits(
             new Systemd1(new SystemBus(HostPorts.SYSTEM_BUS)), layout.runtime(), GROUPS);
-    this.spark = new LocalSpark(ports.get(Containers.class), units);
+    this.spark = new LocalSpark(ports.get(Containers.class), units, layout.runtime());
     this.jobs =
         Jobs.open(
             new Site(

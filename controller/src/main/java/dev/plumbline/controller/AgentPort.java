@@ -63,7 +63,9 @@ final class AgentPort {
                 ? "port " + candidates.getFirst()
                 : "any port from " + FIRST + " to " + (FIRST + TRIED - 1))
             + ": "
-            + last.getMessage(),
+            + last.getMessage()
+            + "; 'ss -ltnp' says who has it, such as the controller of another inventory: end that"
+            + " one, or name another port (controller: {port: …})",
         last);
   }
 

@@ -10,6 +10,7 @@ import dev.plumbline.agent.job.order.Order;
 import dev.plumbline.agent.job.order.Place;
 import dev.plumbline.agent.job.order.Work;
 import dev.plumbline.agent.job.report.Relay;
+import dev.plumbline.agent.job.spark.LocalSpark;
 import dev.plumbline.agent.job.spark.Present;
 import dev.plumbline.agent.job.spark.Submission;
 import dev.plumbline.agent.job.unit.UnitPlan;
@@ -49,16 +50,21 @@ final class Head {
 
   /** The unit of the program. */
   UnitPlan plan(Order.Start start) throws Failure {
-    Folder folder = site.folder(job);
     Accounts.User user = site.user(work.user());
     Place here =
         work.place(site.node())
             .orElseThrow(
                 () -> new Failure(site.node() + " is no node of job " + job, "run the job again"));
+    return switch (work.kind()) {
+      case COMMAND, MPI -> program(start, user, here);
+      case SPARK -> driver(start, user);
+    };
+  }
+
+  private UnitPlan program(Order.Start start, Accounts.User user, Place here) throws Failure {
+    Folder folder = site.folder(job);
     Surroundings surroundings = new Surroundings(job, work, folder);
     Map<String, String> secrets = start.secrets().values();
-    Map<String, String> environment =
-        surroundings.environment(user, site.node(), start.generation(), secrets);
     String java = "";
     String libraries = "";
     if (work.java().isPresent()) {
@@ -69,46 +75,40 @@ final class Head {
               : "";
     }
     List<String> program = surroundings.program(java, libraries);
-    switch (work.kind()) {
-      case COMMAND -> {}
-      case MPI ->
-          program =
-              Mpirun.command(
-                  work,
-                  Orteds.network(work, here),
-                  new Mpirun.Files(
-                      site.shim(), folder.hostfile(), folder.work(), folder.launcher()),
-                  forwarded(secrets.keySet()),
-                  program);
-      case SPARK -> {
-        return driver(user, surroundings, environment);
-      }
+    if (work.kind() == Kind.MPI) {
+      program =
+          Mpirun.command(
+              work,
+              Orteds.network(work, here),
+              new Mpirun.Files(site.shim(), folder.hostfile(), folder.work(), folder.launcher()),
+              forwarded(secrets.keySet()),
+              program);
     }
-    Launch launch = Launch.as(user, program, environment, secrets.keySet());
-    return new UnitPlan(
-        Sweep.program(job),
-        "Plumbline: job " + job + " " + work.name(),
-        launch.command(),
-        launch.environment(),
-        folder.work(),
-        folder.log(),
-        Orteds.memory(work, here));
+    Launch launch =
+        Launch.as(
+            user,
+            program,
+            surroundings.environment(user, site.node(), start.generation(), secrets),
+            secrets.keySet());
+    return unit(launch.command(), launch.environment(), Orteds.memory(work, here));
   }
 
   /** As root, because it asks the engine; the driver itself is the job's user. */
-  private UnitPlan driver(
-      Accounts.User user, Surroundings surroundings, Map<String, String> environment)
-      throws Failure {
-    Folder folder = site.folder(job);
-    Present here = site.host().spark().present().orElseThrow(this::noSpark);
+  private UnitPlan driver(Order.Start start, Accounts.User user) throws Failure {
+    LocalSpark spark = site.host().spark();
+    Present here = spark.present().orElseThrow(this::noSpark);
     if (!here.user().equals(user.uid() + ":" + user.gid())) {
       throw new Failure(
           "Spark on " + site.node() + " runs as " + here.user() + ", and the job as " + user.name(),
           "name one user in both: `user` of `spark` in the inventory, and of the job");
     }
-    Map<String, String> inside = new TreeMap<>(environment);
+    Folder folder = site.folder(job);
+    Surroundings surroundings = new Surroundings(job, work, folder);
+    Map<String, String> inside =
+        surroundings.environment(user, site.node(), start.generation(), Map.of());
     List.of("PATH", "SHELL").forEach(inside::remove);
     inside.put("HOME", folder.work().toString());
+    Map<String, String> secrets = start.secrets().values();
     Submission submission =
         new Submission(
             job,
@@ -117,15 +117,24 @@ final class Head {
             folder.program(),
             List.of(folder.inputs(), folder.program()),
             folder.work(),
-            folder.outputs());
+            folder.outputs(),
+            secrets.isEmpty() ? Optional.empty() : Optional.of(spark.keep(job, user, secrets)));
+    return unit(
+        submission.command(inside, surroundings.program("", ""), surroundings.conf()),
+        Map.of("PATH", "/usr/bin:/bin"),
+        0);
+  }
+
+  private UnitPlan unit(List<String> command, Map<String, String> environment, long memory) {
+    Folder folder = site.folder(job);
     return new UnitPlan(
         Sweep.program(job),
         "Plumbline: job " + job + " " + work.name(),
-        submission.command(inside, surroundings.program("", ""), surroundings.conf()),
-        Map.of("PATH", environment.getOrDefault("PATH", "/usr/bin:/bin")),
+        command,
+        environment,
         folder.work(),
         folder.log(),
-        0);
+        memory);
   }
 
   private Failure noSpark() {

@@ -31,6 +31,7 @@ final class LocalJob {
   private final Head head;
   private final AtomicLong bytesDone = new AtomicLong();
   private final Map<String, Watch> watches = new ConcurrentHashMap<>();
+  private final Meter meter;
   private volatile long bytesTotal;
   private volatile Optional<Inspection> inspection = Optional.empty();
   private volatile Optional<Ticket> ticket = Optional.empty();
@@ -41,6 +42,7 @@ final class LocalJob {
     this.folder = site.folder(state.id);
     this.tail = new LogTail(state.id, folder.log(), site.answers());
     this.head = new Head(site, state.id, state.work);
+    this.meter = new Meter(this);
     Thread.ofVirtual().name("log of job " + state.id).start(tail);
   }
 
@@ -70,6 +72,10 @@ final class LocalJob {
 
   Map<String, Watch> watches() {
     return watches;
+  }
+
+  Meter meter() {
+    return meter;
   }
 
   Optional<Ticket> ticket() {
@@ -179,7 +185,7 @@ final class LocalJob {
       LOG.log(System.Logger.Level.WARNING, failure.getMessage());
       logSize = 0;
     }
-    Usage usage = state.usage;
+    Usage usage = state.usage.plus(meter.usage());
     for (Watch watch : watches.values()) {
       usage = usage.plus(watch.usage());
     }

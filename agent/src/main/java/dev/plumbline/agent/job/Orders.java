@@ -3,12 +3,14 @@ package dev.plumbline.agent.job;
 import dev.plumbline.agent.disk.FileTrouble;
 import dev.plumbline.agent.job.content.Outputs;
 import dev.plumbline.agent.job.look.KernelLog;
+import dev.plumbline.agent.job.order.Kind;
 import dev.plumbline.agent.job.order.Order;
 import dev.plumbline.agent.job.order.Placed;
 import dev.plumbline.agent.job.report.Phase;
 import dev.plumbline.agent.job.report.Report;
 import dev.plumbline.agent.job.report.Shortage;
 import dev.plumbline.agent.job.report.Trouble;
+import dev.plumbline.agent.job.report.Usage;
 import dev.plumbline.resources.Failure;
 import dev.plumbline.resources.host.processes.Command;
 import java.io.IOException;
@@ -39,6 +41,7 @@ final class Orders implements Runnable {
   private final Neighbours neighbours;
   private final BlockingQueue<Order> waiting = new LinkedBlockingQueue<>();
   private Thread transfer = new Thread(() -> {});
+  private Thread meter = new Thread(() -> {});
   private volatile long announced;
 
   /** The other jobs of this node. */
@@ -72,6 +75,9 @@ final class Orders implements Runnable {
   public void run() {
     try {
       conduct.resume();
+      if (job.work().kind() == Kind.SPARK && !job.clean()) {
+        meter = Thread.ofVirtual().name("meter of job " + job.id()).start(job.meter());
+      }
       if (job.phase() == Phase.PREPARING && job.problems().isEmpty()) {
         bring();
       }
@@ -196,6 +202,11 @@ final class Orders implements Runnable {
     transfer.join();
   }
 
+  private void stopMeter() throws InterruptedException {
+    meter.interrupt();
+    meter.join();
+  }
+
   private void end() throws InterruptedException {
     if (job.clean() && (job.phase() != Phase.CLEAN || job.problems().isEmpty())) {
       job.announce();
@@ -210,6 +221,9 @@ final class Orders implements Runnable {
       for (int i = 0; i < TO_SETTLE && !job.watches().isEmpty(); i++) {
         Thread.sleep(PAUSE_MILLIS);
       }
+      stopMeter();
+      Usage used = job.meter().take();
+      job.update(state -> state.usage = state.usage.plus(used));
       List<Trouble> left = sweep.run(job.work().user(), neighbours.alone(job));
       Shortage shortage = shortage();
       job.update(state -> {
@@ -242,6 +256,7 @@ final class Orders implements Runnable {
 
   private boolean forget() throws InterruptedException {
     stopTransfer();
+    stopMeter();
     job.tail().close();
     try {
       new Sweep(site, job.id()).removeUnits();

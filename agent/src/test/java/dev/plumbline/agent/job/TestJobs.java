@@ -41,7 +41,7 @@ public final class TestJobs {
   public static LocalSpark spark(Containers containers) {
     FakeUnits units = new FakeUnits();
     units.runs(DockerUnit.NAME);
-    return new LocalSpark(containers, units);
+    return new LocalSpark(containers, units, Path.of("/nonexistent"));
   }
 
   static Jobs open(
@@ -75,7 +75,7 @@ public final class TestJobs {
             new Users(users),
             processes,
             new OpenMpi(processes, top),
-            new LocalSpark(new NoContainers(), units),
+            new LocalSpark(new NoContainers(), units, top.resolve("run")),
             new Remains(top.resolve("root")),
             new Reach()),
         new Site.Contents(cache, new Runtimes(top.resolve("runtimes"), cache, processes), courier),

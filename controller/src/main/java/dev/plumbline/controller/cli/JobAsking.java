@@ -107,7 +107,10 @@ final class JobAsking {
 
   private static AskedJob.Mpi mpi(MpiSettings settings) {
     return new AskedJob.Mpi(
-        settings.launcher() == Launcher.SSH, settings.oversubscribe(), settings.mca());
+        settings.launcher() == Launcher.SSH,
+        settings.oversubscribe(),
+        settings.ranksPerNode().orElse(0),
+        settings.mca());
   }
 
   private AskedJob.Spark spark(Job job, Optional<LocalFile> watch) {

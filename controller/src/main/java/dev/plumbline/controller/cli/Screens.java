@@ -24,6 +24,6 @@ final class Screens {
             around.terminal(),
             new Board(output.ink(), nodes, around.monotonicMs().getAsLong()),
             around.monotonicMs())
-        : new PlainScreen(output.aside(), around.monotonicMs());
+        : PlainScreen.watching(output.aside(), around.monotonicMs());
   }
 }

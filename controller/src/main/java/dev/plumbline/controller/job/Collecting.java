@@ -52,7 +52,7 @@ final class Collecting {
     Optional<JobReport> report = node.live() ? node.report() : Optional.empty();
     if (report.isPresent() && isClean(report.get())) {
       return OutOfMemory.told(job, place, report.get().shortage())
-          .with(place.node(), share.cleaned(usage(job, report.get())));
+          .with(place.node(), share.cleaned(report.get().usage()));
     }
     if (node.live() && report.isPresent() && !gentle) {
       steps.add(new Step.Tell(place.node(), new JobOrder.End()));
@@ -62,11 +62,6 @@ final class Collecting {
     return view.inPhaseFor(view.deadlines().cleaned()) && share.givenUp().isEmpty()
         ? job.with(place.node(), share.givenUp(reason(job, place, node)))
         : job;
-  }
-
-  /** With Spark, an agent sees only the command that starts the driver: better none than that. */
-  private static Optional<Usage> usage(JobRecord job, JobReport report) {
-    return job.spec().kind() == JobKind.SPARK ? Optional.empty() : report.usage();
   }
 
   private static boolean isClean(JobReport report) {

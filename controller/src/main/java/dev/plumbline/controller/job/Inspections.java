@@ -162,7 +162,7 @@ final class Inspections {
     }
     inspection
         .value("launcher")
-        .filter(why -> !why.isEmpty() && !spec.ssh())
+        .filter(why -> !why.isEmpty() && !spec.mpi().ssh())
         .ifPresent(why ->
             obstacles.add(
                 Obstacle.firm(

@@ -17,7 +17,6 @@ import java.util.Optional;
  * @param required globs of outputs; one without a match fails the job
  * @param memoryPerRank bytes; 0: no limit
  * @param retries how often it starts again after a node was lost
- * @param ssh whether {@code mpirun} reaches its nodes over SSH, without the agents
  * @param user who the ranks run as
  * @param network CIDR; empty: that of the nodes' addresses
  */
@@ -34,10 +33,18 @@ public record JobSpec(
     Optional<Duration> maxRuntime,
     long memoryPerRank,
     int retries,
-    boolean ssh,
-    boolean oversubscribe,
+    Mpi mpi,
     String user,
     String network) {
+  /**
+   * How ranks are placed and started.
+   *
+   * @param ssh whether {@code mpirun} reaches its nodes over SSH, without the agents
+   * @param oversubscribe whether a node may have more ranks than slots
+   * @param ranksPerNode 0: a node is filled before the next
+   */
+  public record Mpi(boolean ssh, boolean oversubscribe, int ranksPerNode) {}
+
   public JobSpec {
     nodes = List.copyOf(nodes);
     files = List.copyOf(files);

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 
-/** Spreads ranks over nodes: as {@code mpirun} does, a node is filled before the next. */
+/**
+ * Spreads ranks over nodes: as {@code mpirun} does, a node is filled before the next, or has so
+ * many ranks as the job wants on each.
+ */
 final class Placement {
   private Placement() {}
 
@@ -21,7 +24,7 @@ final class Placement {
     }
     return switch (spec.kind()) {
       case COMMAND, SPARK -> onceEach(nodes, free);
-      case MPI -> spec.ranks() == 0 ? all(nodes, free) : filled(spec, nodes, free);
+      case MPI -> spec.ranks() == 0 ? all(spec, nodes, free) : filled(spec, nodes, free);
     };
   }
 
@@ -37,10 +40,26 @@ final class Placement {
         : Optional.empty();
   }
 
-  private static Optional<List<Place>> all(List<Standing> nodes, ToIntFunction<Standing> free) {
-    return nodes.stream().allMatch(node -> free.applyAsInt(node) == node.slots())
-        ? Optional.of(everywhere(nodes))
+  private static Optional<List<Place>> all(
+      JobSpec spec, List<Standing> nodes, ToIntFunction<Standing> free) {
+    int perNode = spec.mpi().ranksPerNode();
+    if (perNode == 0) {
+      return nodes.stream().allMatch(node -> free.applyAsInt(node) == node.slots())
+          ? Optional.of(everywhere(nodes))
+          : Optional.empty();
+    }
+    return nodes.stream().allMatch(node -> room(spec, free.applyAsInt(node)) == perNode)
+        ? Optional.of(nodes.stream().map(node -> place(node, perNode)).toList())
         : Optional.empty();
+  }
+
+  /** How many ranks a node takes of which so many slots are free. */
+  private static int room(JobSpec spec, int free) {
+    int perNode = spec.mpi().ranksPerNode();
+    if (perNode == 0 || free == 0) {
+      return free;
+    }
+    return spec.mpi().oversubscribe() ? perNode : Math.min(perNode, free);
   }
 
   private static Optional<List<Place>> filled(
@@ -48,7 +67,7 @@ final class Placement {
     List<Place> places = new ArrayList<>();
     int left = spec.ranks();
     for (Standing node : nodes) {
-      int here = Math.min(left, free.applyAsInt(node));
+      int here = Math.min(left, room(spec, free.applyAsInt(node)));
       if (here > 0) {
         places.add(place(node, here));
         left -= here;
@@ -57,7 +76,9 @@ final class Placement {
     if (left == 0) {
       return Optional.of(places);
     }
-    return spec.oversubscribe() && places.size() == nodes.size()
+    return spec.mpi().oversubscribe()
+            && spec.mpi().ranksPerNode() == 0
+            && places.size() == nodes.size()
         ? Optional.of(crowded(places, left))
         : Optional.empty();
   }

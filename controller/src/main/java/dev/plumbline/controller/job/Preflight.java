@@ -83,16 +83,40 @@ final class Preflight {
               "ask for fewer"));
     }
     int slots = view.job().places().stream().mapToInt(Place::slots).sum();
-    if (spec.kind() == JobKind.MPI && spec.ranks() > slots && !spec.oversubscribe()) {
+    if (spec.kind() == JobKind.MPI && spec.ranks() > slots && !spec.mpi().oversubscribe()) {
       obstacles.add(
           Obstacle.firm(
-              spec.ranks() + " ranks do not fit: " + slotsOf(view.job().places(), slots),
+              spec.ranks() + " ranks do not fit: " + slotsOf(view.job().places()),
               "ask for fewer ranks or more nodes, or set `mpi: {oversubscribe: true}`"));
+    }
+    obstacles.addAll(ofRanksPerNode(spec, view.job().places()));
+    return obstacles;
+  }
+
+  private static List<Obstacle> ofRanksPerNode(JobSpec spec, List<Place> places) {
+    int perNode = spec.mpi().ranksPerNode();
+    if (perNode == 0) {
+      return List.of();
+    }
+    List<Obstacle> obstacles = new ArrayList<>();
+    List<Place> small = places.stream().filter(place -> place.slots() < perNode).toList();
+    if (!small.isEmpty() && !spec.mpi().oversubscribe()) {
+      obstacles.add(
+          Obstacle.firm(
+              perNode + " ranks per node do not fit: " + slotsOf(small),
+              "ask for fewer, or set `mpi: {oversubscribe: true}`"));
+    }
+    if (spec.ranks() > (long) perNode * places.size()) {
+      obstacles.add(
+          Obstacle.firm(
+              spec.ranks() + " ranks do not fit: " + perNode + " per node on " + places.size(),
+              "ask for fewer ranks, more nodes or more ranks per node"));
     }
     return obstacles;
   }
 
-  private static String slotsOf(List<Place> places, int slots) {
+  private static String slotsOf(List<Place> places) {
+    int slots = places.stream().mapToInt(Place::slots).sum();
     List<String> each = places.stream().map(place -> place.node() + " " + place.slots()).toList();
     return "there are " + slots + " slots (" + String.join(", ", each) + ")";
   }

@@ -50,7 +50,7 @@ final class Running {
                   + job.spec().maxRuntime().get().toSeconds()
                   + " s"));
     }
-    if (job.spec().kind() == JobKind.MPI && !job.spec().ssh()) {
+    if (job.spec().kind() == JobKind.MPI && !job.spec().mpi().ssh()) {
       steps.addAll(Relays.decide(view));
     }
     return Decision.of(view, steps);

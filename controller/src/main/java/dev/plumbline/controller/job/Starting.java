@@ -23,7 +23,7 @@ final class Starting {
       if (node.live() && node.report().isPresent() && !isReady(node)) {
         return Decision.end(view, Verdict.notStarted(trouble(place, node.report().get())));
       }
-      if (!job.isHead(place.node()) && !job.spec().ssh()) {
+      if (!job.isHead(place.node()) && !job.spec().mpi().ssh()) {
         boolean ticketed = node.is(JobReport.Phase.RUNNING);
         others &= ticketed;
         if (node.is(JobReport.Phase.PREPARED)) {

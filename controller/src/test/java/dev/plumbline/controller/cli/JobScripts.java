@@ -57,7 +57,7 @@ final class JobScripts {
           List.of(),
           new AskedJob.Limits(1_200_000, 0),
           new AskedJob.Retry(0, List.of("node-lost")),
-          new AskedJob.Mpi(false, false, Map.of()),
+          new AskedJob.Mpi(false, false, 0, Map.of()),
           Optional.empty(),
           Optional.empty(),
           "mpihpc",

@@ -68,9 +68,4 @@ class CollectingTest {
   void whatAJobUsedIsKept() {
     assertThat(cleaned(Specs.command()).share(PLACE.node()).usage()).contains(USAGE);
   }
-
-  @Test
-  void ofSparkNothingIsSaidRatherThanWhatItsStarterUsed() {
-    assertThat(cleaned(Specs.spark()).share(PLACE.node()).usage()).isEmpty();
-  }
 }

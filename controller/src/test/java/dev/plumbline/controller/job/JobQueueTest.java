@@ -115,6 +115,26 @@ class JobQueueTest {
   }
 
   @Test
+  void soManyRanksAsTheJobWantsAreOnEachNode() {
+    JobSpec.Mpi one = new JobSpec.Mpi(false, false, 1);
+    job(Specs.placed(Specs.mpi(2), one)).job(Specs.placed(Specs.mpi(0), one));
+    assertThat(turns())
+        .containsEntry(1L, begin("a=1", "b=1"))
+        .containsEntry(2L, begin("a=1", "b=1", "c=1"));
+  }
+
+  @Test
+  void moreRanksPerNodeThanSlotsNeedToBeAllowed() {
+    job(Specs.placed(Specs.mpi(0), new JobSpec.Mpi(false, false, 3)))
+        .job(Specs.placed(Specs.mpi(4), new JobSpec.Mpi(false, true, 3)))
+        .job(Specs.placed(Specs.mpi(10), new JobSpec.Mpi(false, true, 3)));
+    Map<Long, Turn> turns = turns();
+    assertThat(turns.get(1L)).isInstanceOf(Turn.Check.class);
+    assertThat(turns.get(2L)).isEqualTo(begin("a=3", "b=1"));
+    assertThat(turns.get(3L)).isInstanceOf(Turn.Check.class);
+  }
+
+  @Test
   void ranksThatNeverFitAreCheckedAtOnce() {
     job(Specs.mpi(6)).job(Specs.mpi(7)).job(Specs.crowded(Specs.mpi(7)));
     Map<Long, Turn> turns = turns();

@@ -215,8 +215,7 @@ class PreflightTest {
             Optional.empty(),
             2L << 30,
             0,
-            false,
-            false,
+            new JobSpec.Mpi(false, false, 0),
             "mpihpc",
             "");
     finds("master", "memory.available", Long.toString(1L << 30));

@@ -7,14 +7,53 @@ import java.util.Set;
 
 /** Jobs that tests ask for. */
 public final class Specs {
-  private Specs() {}
+  private static final JobSpec.Mpi USUAL = new JobSpec.Mpi(false, false, 0);
+
+  private final JobSpec base;
+  private List<String> nodes;
+  private int count;
+  private List<String> required;
+  private Optional<Duration> maxRuntime;
+  private long memoryPerRank;
+  private int retries;
+  private JobSpec.Mpi mpi;
+
+  private Specs(JobSpec base) {
+    this.base = base;
+    this.nodes = base.nodes();
+    this.count = base.count();
+    this.required = base.required();
+    this.maxRuntime = base.maxRuntime();
+    this.memoryPerRank = base.memoryPerRank();
+    this.retries = base.retries();
+    this.mpi = base.mpi();
+  }
+
+  private JobSpec build() {
+    return new JobSpec(
+        base.name(),
+        base.kind(),
+        base.ranks(),
+        nodes,
+        count,
+        base.java(),
+        base.files(),
+        required,
+        base.optional(),
+        maxRuntime,
+        memoryPerRank,
+        retries,
+        mpi,
+        base.user(),
+        base.network());
+  }
 
   static JobSpec mpi(int ranks) {
     return mpi("mnist", ranks);
   }
 
   static JobSpec command(String... nodes) {
-    return spec("hello", JobKind.COMMAND, 0, nodes);
+    return onNodes(spec("hello", JobKind.COMMAND, 0), 0, nodes);
   }
 
   static JobSpec spark() {
@@ -26,12 +65,12 @@ public final class Specs {
     return spec(name, JobKind.MPI, ranks);
   }
 
-  private static JobSpec spec(String name, JobKind kind, int ranks, String... nodes) {
+  private static JobSpec spec(String name, JobKind kind, int ranks) {
     return new JobSpec(
         name,
         kind,
         ranks,
-        List.of(nodes),
+        List.of(),
         0,
         false,
         List.of(),
@@ -40,110 +79,45 @@ public final class Specs {
         Optional.empty(),
         0,
         0,
-        false,
-        false,
+        USUAL,
         "mpihpc",
         "");
   }
 
   static JobSpec onNodes(JobSpec spec, int count, String... names) {
-    return new JobSpec(
-        spec.name(),
-        spec.kind(),
-        spec.ranks(),
-        List.of(names),
-        count,
-        spec.java(),
-        spec.files(),
-        spec.required(),
-        spec.optional(),
-        spec.maxRuntime(),
-        spec.memoryPerRank(),
-        spec.retries(),
-        spec.ssh(),
-        spec.oversubscribe(),
-        spec.user(),
-        spec.network());
+    Specs changed = new Specs(spec);
+    changed.nodes = List.of(names);
+    changed.count = count;
+    return changed.build();
   }
 
   static JobSpec crowded(JobSpec spec) {
-    return new JobSpec(
-        spec.name(),
-        spec.kind(),
-        spec.ranks(),
-        spec.nodes(),
-        spec.count(),
-        spec.java(),
-        spec.files(),
-        spec.required(),
-        spec.optional(),
-        spec.maxRuntime(),
-        spec.memoryPerRank(),
-        spec.retries(),
-        spec.ssh(),
-        true,
-        spec.user(),
-        spec.network());
+    return placed(spec, new JobSpec.Mpi(false, true, 0));
+  }
+
+  static JobSpec placed(JobSpec spec, JobSpec.Mpi mpi) {
+    Specs changed = new Specs(spec);
+    changed.mpi = mpi;
+    return changed.build();
   }
 
   static JobSpec giving(JobSpec spec, String required) {
-    return new JobSpec(
-        spec.name(),
-        spec.kind(),
-        spec.ranks(),
-        spec.nodes(),
-        spec.count(),
-        spec.java(),
-        spec.files(),
-        List.of(required),
-        spec.optional(),
-        spec.maxRuntime(),
-        spec.memoryPerRank(),
-        spec.retries(),
-        spec.ssh(),
-        spec.oversubscribe(),
-        spec.user(),
-        spec.network());
+    Specs changed = new Specs(spec);
+    changed.required = List.of(required);
+    return changed.build();
   }
 
   static JobSpec with(JobSpec spec, int retries, Optional<Duration> maxRuntime) {
-    return new JobSpec(
-        spec.name(),
-        spec.kind(),
-        spec.ranks(),
-        spec.nodes(),
-        spec.count(),
-        spec.java(),
-        spec.files(),
-        spec.required(),
-        spec.optional(),
-        maxRuntime,
-        spec.memoryPerRank(),
-        retries,
-        spec.ssh(),
-        spec.oversubscribe(),
-        spec.user(),
-        spec.network());
+    Specs changed = new Specs(spec);
+    changed.retries = retries;
+    changed.maxRuntime = maxRuntime;
+    return changed.build();
   }
 
   static JobSpec limited(JobSpec spec, long memoryPerRank) {
-    return new JobSpec(
-        spec.name(),
-        spec.kind(),
-        spec.ranks(),
-        spec.nodes(),
-        spec.count(),
-        spec.java(),
-        spec.files(),
-        spec.required(),
-        spec.optional(),
-        spec.maxRuntime(),
-        memoryPerRank,
-        spec.retries(),
-        spec.ssh(),
-        spec.oversubscribe(),
-        spec.user(),
-        spec.network());
+    Specs changed = new Specs(spec);
+    changed.memoryPerRank = memoryPerRank;
+    return changed.build();
   }
 
   static Asked asked(JobSpec spec) {

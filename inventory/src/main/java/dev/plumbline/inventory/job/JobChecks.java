@@ -137,15 +137,6 @@ final class JobChecks {
             "'" + main.orElse("") + "' is not the name of a class, such as org.example.Main");
   }
 
-  /** Docker keeps the environment of a container on the disk of its node. */
-  void noSecrets(List<String> secrets) {
-    checks.that(
-        secrets.isEmpty(),
-        "job-spark-secrets",
-        "secrets",
-        "a job of Spark takes no secrets yet: Docker would keep them on the disks of the nodes");
-  }
-
   void ranks(Optional<Integer> ranks) {
     checks.that(
         ranks.isEmpty() || (ranks.get() >= 1 && ranks.get() <= 65536),

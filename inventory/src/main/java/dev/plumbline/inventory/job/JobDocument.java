@@ -76,7 +76,6 @@ public record JobDocument(
       case COMMAND -> checks.program(command, java);
       case SPARK -> {
         checks.spark(jar, main, python);
-        checks.noSecrets(secrets);
       }
     }
     checks.ranks(ranks);

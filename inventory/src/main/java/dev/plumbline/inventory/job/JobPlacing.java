@@ -81,8 +81,12 @@ final class JobPlacing {
   /** Ranks must find a slot on the nodes, if not more are allowed. */
   private boolean fits(JobReader.Read read, List<Node> nodes) {
     int ranks = read.document().ranks().orElse(0);
+    MpiSettings mpi = read.document().mpiOrDefault();
+    if (mpi.ranksPerNode().isPresent() && !fits(read, nodes, mpi.ranksPerNode().get())) {
+      return false;
+    }
     int slots = nodes.stream().mapToInt(Node::slots).sum();
-    if (ranks <= slots || read.document().mpiOrDefault().oversubscribe()) {
+    if (ranks <= slots || mpi.oversubscribe()) {
       return true;
     }
     problems.add(
@@ -94,6 +98,40 @@ final class JobPlacing {
             + (slots == 1 ? " slot" : " slots")
             + "; take fewer ranks, or say mpi: {oversubscribe: true}");
     return false;
+  }
+
+  private boolean fits(JobReader.Read read, List<Node> nodes, int perNode) {
+    Origin origin = read.origin("mpi", "ranks_per_node");
+    boolean fits = true;
+    for (Node node : nodes) {
+      if (perNode > node.slots() && !read.document().mpiOrDefault().oversubscribe()) {
+        fits = false;
+        problems.add(
+            "job-slots",
+            origin,
+            perNode
+                + " ranks per node, and "
+                + node.name()
+                + " has "
+                + node.slots()
+                + (node.slots() == 1 ? " slot" : " slots")
+                + "; take fewer, or say mpi: {oversubscribe: true}");
+      }
+    }
+    int ranks = read.document().ranks().orElse(0);
+    if (ranks > (long) perNode * nodes.size()) {
+      fits = false;
+      problems.add(
+          "job-slots",
+          read.origin("ranks"),
+          ranks
+              + " ranks, and "
+              + perNode
+              + " per node are "
+              + (long) perNode * nodes.size()
+              + " on the nodes of the job; take fewer ranks, more nodes or more ranks per node");
+    }
+    return fits;
   }
 
   Optional<String> user(JobReader.Read read) {

@@ -37,11 +37,18 @@ final class JobReader {
    * @param tree what it was read from, for the places of further problems
    */
   record Read(JobDocument document, Value tree) {
-    /** The place of a key, or of the whole. */
-    Origin origin(String key) {
-      return tree instanceof Value.Mapping mapping
-          ? mapping.get(key).map(Value::origin).orElse(mapping.origin())
-          : tree.origin();
+    /** The place of a key, and of one within that and so on; or of what is there on the way. */
+    Origin origin(String... keys) {
+      Value at = tree;
+      for (String key : keys) {
+        Optional<Value> next =
+            at instanceof Value.Mapping mapping ? mapping.get(key) : Optional.empty();
+        if (next.isEmpty()) {
+          break;
+        }
+        at = next.get();
+      }
+      return at.origin();
     }
   }
 

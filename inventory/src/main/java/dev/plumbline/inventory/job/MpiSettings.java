@@ -4,6 +4,7 @@ import dev.plumbline.resources.Checks;
 import dev.plumbline.resources.Default;
 import dev.plumbline.resources.Doc;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What Open MPI is told. */
@@ -15,10 +16,15 @@ public record MpiSettings(
         @Default("agent")
         Launcher launcher,
     @Doc("Whether a node may have more ranks than slots.") @Default("false") boolean oversubscribe,
+    @Doc(
+            "So many ranks on every node. Without it a node is filled before the next, and without"
+                + " `ranks` too every slot is taken.")
+        Optional<Integer> ranksPerNode,
     @Doc("MCA parameters of Open MPI, by name.") Map<String, String> mca) {
 
   /** What holds where the job file says nothing. */
-  static final MpiSettings DEFAULT = new MpiSettings(Launcher.AGENT, false, Map.of());
+  static final MpiSettings DEFAULT =
+      new MpiSettings(Launcher.AGENT, false, Optional.empty(), Map.of());
 
   /** Parameters on which the start of ranks rests. */
   private static final Set<String> OURS =
@@ -34,6 +40,11 @@ public record MpiSettings(
   public MpiSettings {
     mca = Map.copyOf(mca);
     Checks checks = new Checks();
+    checks.that(
+        ranksPerNode.isEmpty() || (ranksPerNode.get() >= 1 && ranksPerNode.get() <= 65536),
+        "job-ranks",
+        "ranks_per_node",
+        ranksPerNode.orElse(0) + " ranks per node are out of range 1 to 65536");
     for (String name : mca.keySet()) {
       checks
           .that(

@@ -66,7 +66,8 @@ class JobLoaderTest {
     assertThat(read.limitsOrNone().memoryPerRank().orElseThrow().bytes()).isEqualTo(1L << 30);
     assertThat(read.retryOrNever().on()).containsExactly(RetryCause.NODE_LOST);
     assertThat(read.mpiOrDefault())
-        .isEqualTo(new MpiSettings(Launcher.SSH, true, Map.of("btl_tcp_links", "2")));
+        .isEqualTo(
+            new MpiSettings(Launcher.SSH, true, Optional.empty(), Map.of("btl_tcp_links", "2")));
     assertThat(job.nodes().names()).containsExactly("worker1", "worker2");
     assertThat(job.program()).extracting(LocalFile::path).containsExactly("app.jar");
     assertThat(job.inputs().getFirst().files())

@@ -9,13 +9,18 @@ final class EndingRanks {
    * machine may take the usual one while the controller is dead.
    */
   static String inventory() {
+    return inventory("ends", 7733);
+  }
+
+  static String inventory(String cluster, int port) {
     return Plumb.example("beowulf.yaml")
         .replaceAll("(?s)\n  managers:.*", "\n")
         .replaceAll("(?m)^ *- (docker\\.io|python3-pip|libopenmpi-dev)\n", "")
         .replaceAll("(?m)^      docker:\n.*\n", "")
         .replaceAll("(?m)^        docker: .*\n", "")
         .replace("[sudo, docker]", "[sudo]")
-        .replace("cluster: beowulf\n", "cluster: ends\ncontroller: {port: 7733}\n");
+        .replace(
+            "cluster: beowulf\n", "cluster: " + cluster + "\ncontroller: {port: " + port + "}\n");
   }
 
   static final String JOB =

@@ -30,7 +30,10 @@ final class FollowedRun {
    * @param said everything that it prints goes there
    */
   static FollowedRun start(Plumb plumb, Path said, String... words) {
-    Command command = plumb.command(words);
+    return start(plumb.command(words), said);
+  }
+
+  static FollowedRun start(Command command, Path said) {
     // Who starts the test in the background may have left SIGINT ignored.
     ProcessBuilder builder =
         new ProcessBuilder(

@@ -223,42 +223,6 @@ class JobEndsTest {
     jobs.assertNothingIsLeft();
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = ';',
-      value = {
-        "run --np 2 -- no-such-program;there is no program no-such-program on master",
-        "run --np 7 -- hostname;7 ranks",
-        "run DIRECTORY/elsewhere.yaml;worker9",
-        "run DIRECTORY/no-such.yaml;no-such.yaml",
-      })
-  void whatCannotStartIsRefused(String words, String why) {
-    Finished refused =
-        cluster.plumb().run(words.replace("DIRECTORY", directory.toString()).split(" "));
-
-    assertThat(refused.exit()).as(refused.err()).isEqualTo(126);
-    assertThat(refused.err()).contains(why).contains("nothing was started");
-    jobs.assertNothingIsLeft();
-  }
-
-  @Test
-  void aDriftedNodeIsRefusedUnlessByForce() {
-    cluster.node("worker2").run("rm /home/mpihpc/hostfile");
-
-    Finished refused = cluster.plumb().expect(126, "run", "--np", "6", "--", "hostname");
-    assertThat(refused.err())
-        .contains("worker2")
-        .contains("file[/home/mpihpc/hostfile]")
-        .contains("plumb apply --limit worker2")
-        .contains("--force");
-    cluster.plumb().expect(0, "run", "--force", "--np", "6", "--", "hostname");
-    assertThat(jobs.job().at("drifted").text()).isEqualTo("true");
-
-    cluster.plumb().expect(0, "apply", "--limit", "worker2");
-    cluster.plumb().expect(0, "run", "--np", "6", "--", "hostname");
-    assertThat(jobs.job().at("drifted").text()).isEqualTo("false");
-  }
-
   @Test
   void onlyTheUserOfTheJobGetsOrteds() throws Exception {
     FollowedRun run = jobs.start(List.of());

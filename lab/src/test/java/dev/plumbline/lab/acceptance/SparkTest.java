@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterAll;
@@ -161,6 +162,7 @@ class SparkTest {
     assertThat(Files.readString(log))
         .contains("runs on master", "runs on worker1", "runs on worker2")
         .containsPattern("executor \\d on worker1 ended; 1 has so far");
+    everyNodeUsedSomething(part("job \\d+ ", Files.readString(log)).strip().substring(4));
     if (data().isPresent()) {
       Path reference = data().get().resolve("reference/golub_limma.csv.gz");
       Map<String, Double> ours = Expression.of(out.resolve("genes.csv"), "t").values();
@@ -172,6 +174,54 @@ class SparkTest {
     } else {
       assertThat(Files.readString(out.resolve("summary.json"))).contains("false_discovery");
     }
+  }
+
+  private void everyNodeUsedSomething(String job) {
+    String told = cluster.plumb().expect(0, "job", job, "--output", "json").out();
+    List<MatchResult> used =
+        Pattern.compile("\"cpu_ms\":(\\d+),\"memory_peak\":(\\d+)")
+            .matcher(told)
+            .results()
+            .toList();
+    assertThat(used)
+        .as(told)
+        .hasSize(3)
+        .allSatisfy(node -> {
+          assertThat(Long.parseLong(node.group(1))).isGreaterThan(1_000);
+          assertThat(Long.parseLong(node.group(2))).isBetween(100L << 20, 4L << 30);
+        });
+  }
+
+  @Test
+  @Order(4)
+  void aSecretIsInTheEnvironmentOfTheDriverAndDockerDoesNotKnowIt()
+      throws IOException, InterruptedException {
+    String secret = "sw0rd'fi$(sh)";
+    List<String> words = new ArrayList<>(job());
+    words.set(1, withSecret(Path.of(words.get(1))).toString());
+    FollowedRun run =
+        FollowedRun.start(
+            cluster.plumb().command(words.toArray(String[]::new)).with("API_KEY", secret),
+            directory.resolve("secret.log"));
+    run.awaits("runs on ");
+
+    LabNode master = cluster.node("master");
+    assertThat(
+            master.run("tr '\\0' '\\n' <\"/proc/$(pgrep -u 7777 -f deploy.SparkSubmit)/environ\""))
+        .contains("API_KEY=" + secret + "\n");
+    assertThat(master.run("docker inspect plumbline-job-" + run.job()))
+        .contains("PLUMB_JOB_ID=" + run.job())
+        .doesNotContain("sw0rd");
+    assertThat(master.run("grep -rl sw0rd /var/lib/docker/containers /var/lib/plumbline || true"))
+        .isEmpty();
+    cluster.plumb().expect(0, "cancel", run.job());
+    assertThat(run.ends(130)).doesNotContain("sw0rd");
+  }
+
+  /** The same job, in another place, and with a secret. */
+  private Path withSecret(Path job) throws IOException {
+    String text = Files.readString(job).replace("../../../jobs/", Plumb.home() + "/jobs/");
+    return Files.writeString(directory.resolve("secret.yaml"), text + "secrets: [API_KEY]\n");
   }
 
   @Test
@@ -199,7 +249,8 @@ class SparkTest {
     }
     String worker = part("/proxy/worker-[\\w-]+-on-worker1-\\d+", page(master));
     for (String side : List.of(master, driver)) {
-      assertThat(page(side + worker)).contains("Spark Worker at spark-on-worker1");
+      assertThat(page(side + worker))
+          .contains("Spark Worker at spark-on-worker1", "href=\"/\">Back to Master");
     }
     cluster.plumb().expect(0, "cancel", run.job());
     run.ends(130);
@@ -228,6 +279,7 @@ class SparkTest {
     for (LabNode node : cluster.nodes()) {
       assertThat(node.run("pgrep -u 7777 -f 'SparkSubmit|CoarseGrained' || true")).isEmpty();
       assertThat(node.run("ls /var/lib/plumbline/jobs")).isEmpty();
+      assertThat(node.run("ls /run/plumbline-agent")).doesNotContain("secrets");
       assertThat(containers(node.name())).allMatch(line -> line.startsWith("plumbline-spark-"));
     }
   }

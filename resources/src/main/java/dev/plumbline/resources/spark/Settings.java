@@ -23,6 +23,8 @@ record Settings(List<String> lines, Optional<Secret> secret) {
           "spark.master.rest.enabled false",
           "spark.ui.killEnabled false",
           "spark.ui.reverseProxy true",
+          // Or a worker's page leads back to a host that only Spark's network knows.
+          "spark.ui.reverseProxyUrl /",
           "spark.worker.cleanup.enabled true",
           "spark.worker.cleanup.appDataTtl 86400");
 

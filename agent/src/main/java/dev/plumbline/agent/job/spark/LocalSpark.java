@@ -4,9 +4,12 @@ import dev.plumbline.agent.job.unit.JobUnits;
 import dev.plumbline.agent.job.unit.UnitState;
 import dev.plumbline.resources.Failure;
 import dev.plumbline.resources.docker.DockerUnit;
+import dev.plumbline.resources.host.accounts.Accounts;
 import dev.plumbline.resources.host.containers.ContainerStatus;
 import dev.plumbline.resources.host.containers.Containers;
 import dev.plumbline.resources.spark.Parts;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -18,10 +21,16 @@ public final class LocalSpark {
 
   private final Containers containers;
   private final JobUnits units;
+  private final Path runtime;
 
-  public LocalSpark(Containers containers, JobUnits units) {
+  /**
+   * @param runtime a directory in memory that only root can read, on a node {@code
+   *     /run/plumbline-agent}
+   */
+  public LocalSpark(Containers containers, JobUnits units, Path runtime) {
     this.containers = containers;
     this.units = units;
+    this.runtime = runtime;
   }
 
   /** The name of a job's driver: that of its container, and on Spark's network. */
@@ -68,8 +77,17 @@ public final class LocalSpark {
         : new Failure("no master of Spark runs", "see what differs with 'plumb drift', and apply");
   }
 
-  /** Ends and removes the driver of a job; one that is not there is fine. */
+  /** Keeps secrets for the driver of a job, until it is removed. */
+  public SecretsFile keep(String job, Accounts.User user, Map<String, String> secrets)
+      throws Failure {
+    SecretsFile file = new SecretsFile(runtime, job);
+    file.write(user, secrets);
+    return file;
+  }
+
+  /** Ends and removes the driver of a job, and its secrets; one that is not there is fine. */
   public void remove(String job) throws Failure {
+    new SecretsFile(runtime, job).remove();
     if (engineRuns()) {
       containers.remove(driver(job));
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param readable folders that the program only reads
  * @param work an empty folder for the program
  * @param outputs where its results go
+ * @param secrets what belongs into its environment and must not be read by who may ask Docker
  */
 public record Submission(
     String job,
@@ -30,7 +32,8 @@ public record Submission(
     Path program,
     List<Path> readable,
     Path work,
-    Path outputs) {
+    Path outputs,
+    Optional<SecretsFile> secrets) {
   /** What tells of executors. */
   private static final String WATCH_JAR = "spark-watch.jar";
 
@@ -101,9 +104,14 @@ public record Submission(
     all.putAll(Parts.environment());
     all.put("SPARK_LOCAL_DIRS", work.toString());
     all.forEach((key, value) -> words.addAll(List.of("--env", key + "=" + value)));
-    List<String> java = Parts.java(options());
-    words.addAll(List.of("--entrypoint", java.getFirst(), here.image()));
-    words.addAll(java.subList(1, java.size()));
+    List<String> program = new ArrayList<>();
+    secrets.ifPresent(file -> {
+      words.addAll(List.of("--volume", file.volume()));
+      program.addAll(SecretsFile.loader());
+    });
+    program.addAll(Parts.java(options()));
+    words.addAll(List.of("--entrypoint", program.getFirst(), here.image()));
+    words.addAll(program.subList(1, program.size()));
     words.addAll(submit(conf));
     words.addAll(arguments);
     return words;

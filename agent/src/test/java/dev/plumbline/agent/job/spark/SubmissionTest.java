@@ -8,6 +8,7 @@ import dev.plumbline.agent.job.order.Spark;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SubmissionTest {
@@ -18,6 +19,11 @@ class SubmissionTest {
   }
 
   private static List<String> command(Spark spark, Map<String, String> conf) {
+    return command(spark, conf, Optional.empty());
+  }
+
+  private static List<String> command(
+      Spark spark, Map<String, String> conf, Optional<SecretsFile> secrets) {
     Present here = new Present(true, true, "spark:4", "sparknet", "7777:7778");
     return new Submission(
             "7",
@@ -26,7 +32,8 @@ class SubmissionTest {
             TOP.resolve("program"),
             List.of(TOP.resolve("inputs"), TOP.resolve("program")),
             TOP.resolve("work"),
-            TOP.resolve("outputs"))
+            TOP.resolve("outputs"),
+            secrets)
         .command(Map.of("PLUMB_JOB_ID", "7"), List.of("--out", "a b"), conf);
   }
 
@@ -56,6 +63,18 @@ class SubmissionTest {
         .containsSequence("--class", "org.example.Main")
         .containsSequence("--jars", "/jobs/7/program/lib.jar,/jobs/7/program/spark-watch.jar")
         .endsWith("/jobs/7/program/app.jar", "--out", "a b");
+  }
+
+  @Test
+  void secretsReachTheDriverThroughAFile() {
+    SecretsFile file = new SecretsFile(Path.of("/run/agent"), "7");
+
+    assertThat(command(spark(1, 1), Map.of(), Optional.of(file)))
+        .containsSequence("--volume", "/run/agent/job-7.secrets:/run/plumbline/secrets:ro")
+        .containsSequence("--entrypoint", "/bin/sh", "spark:4", "-c")
+        .containsSequence("/run/plumbline/secrets", "/opt/java/openjdk/bin/java");
+    assertThat(command(spark(1, 1), Map.of()))
+        .containsSequence("--entrypoint", "/opt/java/openjdk/bin/java", "spark:4");
   }
 
   @Test

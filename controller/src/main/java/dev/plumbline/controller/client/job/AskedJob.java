@@ -73,8 +73,12 @@ public record AskedJob(
     }
   }
 
-  /** How Open MPI starts the ranks. */
-  public record Mpi(boolean ssh, boolean oversubscribe, Map<String, String> mca) {
+  /**
+   * How Open MPI starts the ranks.
+   *
+   * @param ranksPerNode 0: a node is filled before the next
+   */
+  public record Mpi(boolean ssh, boolean oversubscribe, int ranksPerNode, Map<String, String> mca) {
     public Mpi {
       mca = Map.copyOf(mca);
     }

@@ -38,6 +38,7 @@ final class AskedJobs {
                 Mpi.newBuilder()
                     .setSsh(asked.mpi().ssh())
                     .setOversubscribe(asked.mpi().oversubscribe())
+                    .setRanksPerNode(asked.mpi().ranksPerNode())
                     .putAllMca(asked.mpi().mca()))
             .setUser(asked.user())
             .setNetwork(asked.network())
@@ -75,7 +76,10 @@ final class AskedJobs {
         new AskedJob.Limits(job.getMaxRuntimeMs(), job.getMemoryPerRank()),
         new AskedJob.Retry(job.getRetry().getTimes(), List.copyOf(job.getRetry().getOnList())),
         new AskedJob.Mpi(
-            job.getMpi().getSsh(), job.getMpi().getOversubscribe(), job.getMpi().getMcaMap()),
+            job.getMpi().getSsh(),
+            job.getMpi().getOversubscribe(),
+            job.getMpi().getRanksPerNode(),
+            job.getMpi().getMcaMap()),
         job.hasSpark() ? Optional.of(decode(job.getSpark())) : Optional.empty(),
         job.hasJava() ? Optional.of(decode(job.getJava())) : Optional.empty(),
         job.getUser(),

@@ -59,8 +59,8 @@ public final class JobMessages {
             : Optional.of(Duration.ofMillis(job.getMaxRuntimeMs())),
         job.getMemoryPerRank(),
         retries(job.getRetry()),
-        job.getMpi().getSsh(),
-        job.getMpi().getOversubscribe(),
+        new JobSpec.Mpi(
+            job.getMpi().getSsh(), job.getMpi().getOversubscribe(), job.getMpi().getRanksPerNode()),
         job.getUser(),
         job.getNetwork());
   }

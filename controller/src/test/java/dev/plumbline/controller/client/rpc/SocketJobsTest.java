@@ -44,7 +44,7 @@ class SocketJobsTest {
           List.of("SECRET"),
           new AskedJob.Limits(1, 2),
           new AskedJob.Retry(3, List.of("node-lost")),
-          new AskedJob.Mpi(true, true, Map.of("m", "c")),
+          new AskedJob.Mpi(true, true, 3, Map.of("m", "c")),
           Optional.of(
               new AskedJob.Spark(FILE, List.of(FILE), "Main", 1, 2, 3, 4, Map.of("c", "d"))),
           Optional.of(new AskedJob.Java("Main", List.of(FILE), FILE, List.of("-X"))),

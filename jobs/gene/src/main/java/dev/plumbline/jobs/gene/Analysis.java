@@ -2,6 +2,7 @@ package dev.plumbline.jobs.gene;
 
 import dev.plumbline.jobs.gene.classification.Assessment;
 import dev.plumbline.jobs.gene.classification.CrossValidation;
+import dev.plumbline.jobs.gene.counts.CountNormalisation;
 import dev.plumbline.jobs.gene.differential.Comparison;
 import dev.plumbline.jobs.gene.differential.Differential;
 import dev.plumbline.jobs.gene.input.InputException;
@@ -52,6 +53,9 @@ final class Analysis {
         study.samples().size(),
         study.normalisation().description(),
         study.logs().genes().count());
+    if (study.normalisation() instanceof CountNormalisation counts) {
+      Tables.libraries(options.out, study.samples(), counts.libraries());
+    }
     compare(study);
 
     Gram gram = Gram.of(study.logs().genes(), study.samples().size());

@@ -79,6 +79,14 @@ final class Options {
   double range;
 
   @Option(
+      names = "--normalise",
+      defaultValue = "tmm",
+      description =
+          "Counts: factors of the libraries, where a few genes take from all others, as edgeR's"
+              + " calcNormFactors has them: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  Factors normalise;
+
+  @Option(
       names = "--clusters",
       defaultValue = "2",
       description = "Clusters of samples (default: ${DEFAULT-VALUE}).")
@@ -135,6 +143,14 @@ final class Options {
     if (!problems.isEmpty()) {
       throw new InputException(problems);
     }
+  }
+
+  /** What the sizes of libraries are multiplied by. */
+  enum Factors {
+    /** Trimmed means of M values. */
+    tmm,
+    /** Nothing. */
+    none
   }
 
   /** What a matrix holds. */

@@ -1,13 +1,12 @@
 package dev.plumbline.jobs.gene;
 
+import dev.plumbline.jobs.gene.counts.CountNormalisation;
 import dev.plumbline.jobs.gene.differential.Design;
 import dev.plumbline.jobs.gene.differential.TwoClasses;
 import dev.plumbline.jobs.gene.input.InputException;
-import dev.plumbline.jobs.gene.input.LibrarySizes;
 import dev.plumbline.jobs.gene.input.MatrixFile;
 import dev.plumbline.jobs.gene.input.SampleSheet;
 import dev.plumbline.jobs.gene.matrix.ArrayNormalisation;
-import dev.plumbline.jobs.gene.matrix.CountNormalisation;
 import dev.plumbline.jobs.gene.matrix.Expression;
 import dev.plumbline.jobs.gene.matrix.Gene;
 import dev.plumbline.jobs.gene.matrix.Normalisation;
@@ -57,7 +56,7 @@ record Study(
       throw new InputException(
           "%d clusters are more than %d samples".formatted(options.clusters, samples.size()));
     }
-    Normalisation normalisation = normalisation(raw, classes, options);
+    Normalisation normalisation = normalisation(spark, raw, classes, options);
     Expression prepared =
         new Expression(
                 samples,
@@ -75,10 +74,12 @@ record Study(
     return new Study(sheet, classes, model, normalisation, prepared, logs);
   }
 
-  private static Normalisation normalisation(Expression raw, TwoClasses classes, Options options)
+  private static Normalisation normalisation(
+      JavaSparkContext spark, Expression raw, TwoClasses classes, Options options)
       throws InputException {
     if (options.values == Options.Values.counts) {
-      return new CountNormalisation(LibrarySizes.of(raw), classes.smallest());
+      return CountNormalisation.of(
+          spark, raw, classes.smallest(), options.normalise == Options.Factors.tmm);
     }
     return new ArrayNormalisation(options.floor, options.ceiling, options.ratio, options.range);
   }

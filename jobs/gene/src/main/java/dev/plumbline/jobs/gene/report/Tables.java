@@ -1,6 +1,7 @@
 package dev.plumbline.jobs.gene.report;
 
 import dev.plumbline.jobs.gene.classification.Assessment;
+import dev.plumbline.jobs.gene.counts.Libraries;
 import dev.plumbline.jobs.gene.differential.Comparison;
 import dev.plumbline.jobs.gene.differential.TwoClasses;
 import dev.plumbline.jobs.gene.structure.Clusters;
@@ -80,6 +81,16 @@ public final class Tables {
           row[4 + component] = components.scores()[sample][component];
         }
         table.row(row);
+      }
+    }
+  }
+
+  /** {@code libraries.csv}: a line a sample with what its counts are divided by. */
+  public static void libraries(Path folder, List<String> names, Libraries libraries)
+      throws IOException {
+    try (Table table = new Table(folder.resolve("libraries.csv"), "sample", "size", "factor")) {
+      for (int sample = 0; sample < names.size(); sample++) {
+        table.row(names.get(sample), libraries.sizes()[sample], libraries.factors()[sample]);
       }
     }
   }

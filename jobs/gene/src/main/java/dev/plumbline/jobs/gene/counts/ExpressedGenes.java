@@ -1,32 +1,24 @@
-package dev.plumbline.jobs.gene.matrix;
+package dev.plumbline.jobs.gene.counts;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * For counts of reads: logarithms of counts per million with a prior count, and edgeR's rule for
- * genes that are expressed at all (Y. Chen, A. T. L. Lun, G. K. Smyth, F1000Research 5 (2016),
- * 1438).
+ * edgeR's rule for genes that are expressed at all, {@code filterByExpr} (Y. Chen, A. T. L. Lun, G.
+ * K. Smyth, F1000Research 5 (2016), 1438).
  *
  * @param librarySizes the sum of all counts of each sample
  * @param smallestClass the number of samples of the smallest class
  */
-public record CountNormalisation(double[] librarySizes, int smallestClass)
-    implements Normalisation {
-  private static final double PRIOR_COUNT = 3;
+public record ExpressedGenes(double[] librarySizes, int smallestClass) implements Serializable {
   private static final double EXPRESSED_COUNT = 10;
   private static final double EXPRESSED_TOTAL = 15;
   private static final int LARGE_CLASS = 10;
   private static final double SHARE_OF_LARGE_CLASS = 0.7;
-  private static final double MILLION = 1e6;
 
-  @Override
-  public double[] prepare(double[] raw) {
-    return raw;
-  }
-
-  @Override
-  public boolean keeps(double[] counts, int[] samples) {
+  /** Whether a gene is expressed in enough of some samples. */
+  public boolean hold(double[] counts, int[] samples) {
     double cutoff = EXPRESSED_COUNT / median(samples);
     double total = 0;
     int expressed = 0;
@@ -51,30 +43,10 @@ public record CountNormalisation(double[] librarySizes, int smallestClass)
     return (sizes[(sizes.length - 1) / 2] + sizes[sizes.length / 2]) / 2;
   }
 
-  @Override
-  public double[] logs(double[] counts) {
-    double mean = Arrays.stream(librarySizes).average().orElseThrow();
-    double[] logs = new double[counts.length];
-    for (int sample = 0; sample < logs.length; sample++) {
-      double prior = PRIOR_COUNT * librarySizes[sample] / mean;
-      logs[sample] =
-          Logarithm.base2((counts[sample] + prior) / (librarySizes[sample] + 2 * prior) * MILLION);
-    }
-    return logs;
-  }
-
-  @Override
-  public boolean trended() {
-    return true;
-  }
-
-  @Override
-  public String description() {
+  String description() {
     return String.format(
         Locale.ROOT,
-        "counts: log2 of counts per million with a prior count of %s; a gene needs %s counts in an"
-            + " average library in %.1f samples",
-        PRIOR_COUNT,
+        "a gene needs %s counts in an average library in %.1f samples",
         EXPRESSED_COUNT,
         enough(librarySizes.length));
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.jobs.gene.counts;
+
+import org.jspecify.annotations.NullMarked;
