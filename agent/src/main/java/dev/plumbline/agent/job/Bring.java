@@ -74,9 +74,7 @@ final class Bring {
     folder.make(user);
     Cache cache = site.contents().cache();
     for (Input input : work.inputs()) {
-      for (Placed file : input.files()) {
-        cache.place(file, folder.inputs().resolve(input.name()), done);
-      }
+      cache.place(input.files(), folder.inputs().resolve(input.name()), done);
       if (input.files().isEmpty()) {
         make(folder.inputs().resolve(input.name()));
       }
@@ -84,16 +82,12 @@ final class Bring {
     String java = "";
     String libraries = "";
     if (work.java().isPresent()) {
-      for (Placed file : work.java().get().classPath()) {
-        cache.place(file, folder.program(), done);
-      }
+      cache.place(work.java().get().classPath(), folder.program(), done);
       site.contents().runtimes().bring(work.java().get().runtime(), done);
       java = site.contents().runtimes().java(work.java().get().runtime()).toString();
       libraries = libraries();
     }
-    for (Placed jar : jars()) {
-      cache.place(jar, folder.program(), done);
-    }
+    cache.place(jars(), folder.program(), done);
     folder.share();
     publish(folder.hostfile(), Mpirun.hostfile(work), "rw-r--r--");
     // What the texts of the job leave open shows now, and not when it starts.

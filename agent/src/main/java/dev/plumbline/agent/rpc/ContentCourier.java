@@ -6,14 +6,19 @@ import dev.plumbline.agent.job.content.Courier;
 import dev.plumbline.agent.job.order.Content;
 import dev.plumbline.proto.v1.AgentsGrpc;
 import dev.plumbline.proto.v1.Chunk;
+import dev.plumbline.proto.v1.Chunks;
 import dev.plumbline.proto.v1.ContentFrom;
+import dev.plumbline.proto.v1.ContentsFrom;
 import dev.plumbline.resources.Failure;
 import io.grpc.Channel;
+import io.grpc.Context;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 
 /** Carries contents over the connection of the session; waits for the next one when it is lost. */
@@ -39,32 +44,82 @@ public final class ContentCourier implements Courier {
   }
 
   @Override
-  public void fetch(Content content, long offset, Sink sink) throws Failure, InterruptedException {
-    long at = offset;
-    while (at < content.size()) {
+  public void fetch(List<? extends Intake> wanted) throws Failure, InterruptedException {
+    List<Intake> lacking = lacking(wanted);
+    while (!lacking.isEmpty()) {
       Channel open = channel();
+      Context.CancellableContext call = Context.current().withCancellation();
+      Context before = call.attach();
       try {
-        Iterator<Chunk> chunks =
-            AgentsGrpc.newBlockingStub(open)
-                .fetch(ContentFrom.newBuilder().setHash(content.hash()).setOffset(at).build());
-        long before = at;
-        while (at < content.size() && chunks.hasNext()) {
-          Chunk chunk = chunks.next();
-          if (chunk.getOffset() != at || chunk.getData().size() > content.size() - at) {
-            throw strange(content);
-          }
-          sink.write(chunk.getData().toByteArray());
-          at += chunk.getData().size();
-        }
-        if (at == before) {
-          throw strange(content);
-        }
+        receive(open, lacking);
       } catch (StatusRuntimeException e) {
-        awaitNext(e, "fetch " + content.hash());
+        awaitNext(e, "fetch " + first(lacking).hash());
       } catch (IOException e) {
-        throw FileTrouble.of("write what came as", Path.of(content.hash()), e);
+        throw FileTrouble.of("write what came as", Path.of(first(lacking).hash()), e);
+      } finally {
+        call.detach(before);
+        call.cancel(null);
+      }
+      lacking = lacking(lacking);
+    }
+  }
+
+  private static List<Intake> lacking(List<? extends Intake> wanted) {
+    List<Intake> lacking = new ArrayList<>();
+    for (Intake intake : wanted) {
+      if (lacks(intake)) {
+        lacking.add(intake);
       }
     }
+    return lacking;
+  }
+
+  private static boolean lacks(Intake intake) {
+    return intake.have() < intake.content().size();
+  }
+
+  private static Content first(List<Intake> lacking) {
+    return lacking.stream()
+        .filter(ContentCourier::lacks)
+        .findFirst()
+        .orElse(lacking.getFirst())
+        .content();
+  }
+
+  private static void receive(Channel channel, List<Intake> lacking) throws IOException, Failure {
+    ContentsFrom.Builder wanted = ContentsFrom.newBuilder();
+    for (Intake intake : lacking) {
+      wanted.addContents(
+          ContentFrom.newBuilder().setHash(intake.content().hash()).setOffset(intake.have()));
+    }
+    Iterator<Intake> following = lacking.iterator();
+    Intake intake = following.next();
+    boolean any = false;
+    Iterator<Chunks> messages = AgentsGrpc.newBlockingStub(channel).fetch(wanted.build());
+    while (messages.hasNext()) {
+      for (Chunk chunk : messages.next().getChunksList()) {
+        while (!lacks(intake) && following.hasNext()) {
+          intake = following.next();
+        }
+        take(chunk, intake);
+        any = true;
+      }
+    }
+    if (!any) {
+      throw strange(intake.content());
+    }
+  }
+
+  private static void take(Chunk chunk, Intake intake) throws IOException, Failure {
+    Content content = intake.content();
+    int size = chunk.getData().size();
+    if (!chunk.getHash().equals(content.hash())
+        || chunk.getOffset() != intake.have()
+        || size == 0
+        || size > content.size() - intake.have()) {
+      throw strange(content);
+    }
+    intake.write(chunk.getData().toByteArray());
   }
 
   private static Failure strange(Content content) {

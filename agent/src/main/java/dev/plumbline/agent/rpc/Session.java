@@ -12,6 +12,7 @@ import io.grpc.ManagedChannelBuilder;
 import io.grpc.ManagedChannelRegistry;
 import io.grpc.Status;
 import io.grpc.TlsChannelCredentials;
+import io.grpc.okhttp.OkHttpChannelBuilder;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.time.Duration;
@@ -29,6 +30,10 @@ final class Session implements AutoCloseable {
 
   private static final Duration PARTING = Duration.ofMillis(500);
   private static final int LARGEST_MESSAGE = 16 << 20;
+
+  /** Bytes that may be on their way at once, so that a distant controller need not wait for us. */
+  private static final int WINDOW = 2 << 20;
+
   private static final long KEEPALIVE_SECONDS = 20;
   private static final long KEEPALIVE_TIMEOUT_SECONDS = 10;
   private final ManagedChannel channel;
@@ -68,7 +73,11 @@ final class Session implements AutoCloseable {
               .keyManager(tls.certificate().toFile(), tls.key().toFile())
               .trustManager(tls.authority().toFile())
               .build();
-      return Grpc.newChannelBuilder("dns:///" + endpoint, credentials);
+      ManagedChannelBuilder<?> builder = Grpc.newChannelBuilder("dns:///" + endpoint, credentials);
+      if (builder instanceof OkHttpChannelBuilder okHttp) {
+        return okHttp.flowControlWindow(WINDOW);
+      }
+      return builder;
     } catch (IOException e) {
       throw new IOException("the agent has no identity to show: " + e.getMessage(), e);
     } catch (ManagedChannelRegistry.ProviderNotFoundException e) {

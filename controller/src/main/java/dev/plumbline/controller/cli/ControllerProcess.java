@@ -23,6 +23,7 @@ final class ControllerProcess {
   private static final List<String> SHORT_LIVED =
       List.of(
           "-XX:CompileThresholdScaling=",
+          "-XX:TieredStopAtLevel=",
           "-XX:-AOTReplayTraining",
           "-Djdk.reflect.useNativeAccessorOnly=");
 

@@ -5,21 +5,22 @@ import dev.plumbline.agent.job.order.Content;
 import dev.plumbline.agent.job.order.Placed;
 import dev.plumbline.resources.Failure;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
@@ -29,6 +30,12 @@ import java.util.function.LongConsumer;
  * to them. A content has its name only when it is whole and its hash is right.
  */
 public final class Cache {
+  /**
+   * What is fetched in one call: so many files, and no further one when there are so many bytes.
+   */
+  private static final int TOGETHER = 2000;
+
+  private static final long TOGETHER_BYTES = 8 << 20;
   private final Path directory;
   private final Courier courier;
   private final InstantSource clock;
@@ -44,16 +51,34 @@ public final class Cache {
   }
 
   /**
-   * Puts a file into a folder, from here or from the controller.
+   * Puts files into a folder, from here or from the controller.
    *
    * @param done hears how many bytes have come, each time some have
    */
-  public void place(Placed file, Path folder, LongConsumer done)
+  public void place(List<Placed> files, Path folder, LongConsumer done)
       throws Failure, InterruptedException {
-    Path content = bring(file.content(), done);
+    int from = 0;
+    while (from < files.size()) {
+      int to = from;
+      long size = 0;
+      do {
+        size += files.get(to++).content().size();
+      } while (to < files.size() && to - from < TOGETHER && size < TOGETHER_BYTES);
+      List<Placed> some = files.subList(from, to);
+      bring(some.stream().map(Placed::content).toList(), done);
+      for (Placed file : some) {
+        place(file, folder);
+      }
+      from = to;
+    }
+  }
+
+  private void place(Placed file, Path folder) throws Failure, InterruptedException {
+    // Almost always it has just come; else it was trimmed meanwhile.
+    Path content = bring(file.content(), _ -> {});
     Path target = folder.resolve(file.path());
     try {
-      Files.createDirectories(parent(target));
+      Files.createDirectories(Arrival.parent(target));
       Files.deleteIfExists(target);
       Files.createLink(target, file.executable() ? executable(content) : content);
       Files.setLastModifiedTime(content, FileTime.from(clock.instant()));
@@ -64,63 +89,58 @@ public final class Cache {
 
   /** The file of a content, fetched if it is not here. */
   public Path bring(Content content, LongConsumer done) throws Failure, InterruptedException {
-    Path file = directory.resolve(content.hash().substring(0, 2)).resolve(content.hash());
-    ReentrantLock lock = busy.computeIfAbsent(content.hash(), hash -> new ReentrantLock());
-    lock.lockInterruptibly();
+    bring(List.of(content), done);
+    return file(content);
+  }
+
+  /**
+   * Fetches those that are not here. In the order of their hashes: others may wait for the same.
+   */
+  private void bring(List<Content> contents, LongConsumer done)
+      throws Failure, InterruptedException {
+    SortedMap<String, Content> lacking = new TreeMap<>();
+    for (Content content : contents) {
+      if (Files.exists(file(content)) || lacking.put(content.hash(), content) != null) {
+        done.accept(content.size());
+      }
+    }
+    Deque<ReentrantLock> held = new ArrayDeque<>();
     try {
+      for (String hash : lacking.keySet()) {
+        ReentrantLock lock = busy.computeIfAbsent(hash, _ -> new ReentrantLock());
+        lock.lockInterruptibly();
+        held.push(lock);
+      }
+      fetch(lacking.values(), done);
+    } finally {
+      held.forEach(ReentrantLock::unlock);
+    }
+  }
+
+  private void fetch(Collection<Content> lacking, LongConsumer done)
+      throws Failure, InterruptedException {
+    List<Arrival> arrivals = new ArrayList<>();
+    for (Content content : lacking) {
+      Path file = file(content);
       if (Files.exists(file)) {
         done.accept(content.size());
-        return file;
+      } else {
+        arrivals.add(Arrival.begin(content, file, done));
       }
-      fetch(content, file, done);
-      return file;
-    } catch (IOException e) {
-      throw FileTrouble.of("write", file, e);
+    }
+    try {
+      if (!arrivals.isEmpty()) {
+        courier.fetch(arrivals);
+      }
     } finally {
-      lock.unlock();
+      for (Arrival arrival : arrivals) {
+        arrival.close();
+      }
     }
   }
 
-  private void fetch(Content content, Path file, LongConsumer done)
-      throws IOException, Failure, InterruptedException {
-    Files.createDirectories(parent(file));
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    MessageDigest digest = Digests.sha256();
-    long have = 0;
-    if (Files.exists(part) && Files.size(part) <= content.size()) {
-      try (InputStream in = Files.newInputStream(part)) {
-        have = Digests.update(digest, in);
-      }
-    } else {
-      Files.deleteIfExists(part);
-    }
-    done.accept(have);
-    try (OutputStream out =
-        Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-      if (have < content.size()) {
-        courier.fetch(
-            content,
-            have,
-            bytes -> {
-              out.write(bytes);
-              digest.update(bytes);
-              done.accept(bytes.length);
-            });
-      }
-    }
-    finish(content, part, file, Digests.hex(digest));
-  }
-
-  private static void finish(Content content, Path part, Path file, String hash)
-      throws IOException, Failure {
-    if (!hash.equals(content.hash())) {
-      Files.delete(part);
-      throw new Failure(
-          "what came as the content " + content.hash() + " has the hash " + hash,
-          "run the job again; if it happens again, look at the disks of controller and node");
-    }
-    Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("r--r--r--"));
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+  private Path file(Content content) {
+    return directory.resolve(content.hash().substring(0, 2)).resolve(content.hash());
   }
 
   /** A mode belongs to the bytes on the disk, so that programs have a copy of their own. */
@@ -175,13 +195,5 @@ public final class Cache {
     } catch (IOException e) {
       return 0;
     }
-  }
-
-  private static Path parent(Path file) {
-    Path parent = file.getParent();
-    if (parent == null) {
-      throw new IllegalArgumentException(file + " is in no directory");
-    }
-    return parent;
   }
 }

@@ -3,13 +3,23 @@ package dev.plumbline.agent.job.content;
 import dev.plumbline.agent.job.order.Content;
 import dev.plumbline.resources.Failure;
 import java.io.IOException;
+import java.util.List;
 
 /** Carries bytes between the controller and this node. */
 public interface Courier {
-  /** Takes bytes in their order. */
-  @FunctionalInterface
-  interface Sink {
-    void write(byte[] bytes) throws IOException;
+  /** A content on its way to this node; takes its bytes in their order. */
+  interface Intake {
+    Content content();
+
+    /** How many bytes have come. */
+    long have();
+
+    /**
+     * Takes the next bytes; with the last of them the content is whole.
+     *
+     * @throws Failure if they are not those of the content
+     */
+    void write(byte[] bytes) throws IOException, Failure;
   }
 
   /** Gives bytes from any place. */
@@ -20,12 +30,12 @@ public interface Courier {
   }
 
   /**
-   * Brings the bytes of a content from an offset on. Waits while there is no connection, and goes
-   * on after a connection was lost.
+   * Brings what contents lack, one after the other. Waits while there is no connection, and goes on
+   * after a connection was lost.
    *
    * @throws Failure if the controller refuses, or the bytes cannot be written
    */
-  void fetch(Content content, long offset, Sink sink) throws Failure, InterruptedException;
+  void fetch(List<? extends Intake> wanted) throws Failure, InterruptedException;
 
   /**
    * Brings a content to the controller, or so much of it as is not there. Waits as {@link #fetch}.

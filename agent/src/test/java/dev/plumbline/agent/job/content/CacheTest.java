@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,11 +32,49 @@ class CacheTest {
     return directory.resolve(name);
   }
 
+  private void place(String name, Placed... files) throws Exception {
+    cache.place(List.of(files), folder(name), done::addAndGet);
+  }
+
+  @Test
+  void manyComeInOneCallAndWhatFailsLeavesTheOthersWhole() throws Exception {
+    Content here = courier.add("here");
+    place("1", new Placed("here", here, false));
+    Content some = courier.add("some");
+    Content more = courier.add("more, in pieces");
+    courier.calls = 0;
+    done.set(0);
+    place(
+        "2",
+        new Placed("a", some, false),
+        new Placed("here", here, false),
+        new Placed("b", more, false),
+        new Placed("c", some, false),
+        new Placed("none", courier.add(""), false));
+    assertThat(courier.calls).isEqualTo(1);
+    assertThat(folder("2").resolve("b")).hasContent("more, in pieces");
+    assertThat(folder("2").resolve("c")).hasContent("some");
+    assertThat(folder("2").resolve("none")).isEmptyFile();
+    assertThat(done).as("of every file").hasValue(4 + 4 + 15 + 4);
+
+    Content first = courier.add("whole");
+    Content damaged = courier.add("damaged");
+    courier.damage(damaged);
+    List<Content> both = first.hash().compareTo(damaged.hash()) < 0 ? List.of(first) : List.of();
+    assertThatThrownBy(
+            () -> place("3", new Placed("a", first, false), new Placed("b", damaged, false)))
+        .isInstanceOf(Failure.class);
+    assertThat(folder("3")).doesNotExist();
+    courier.asked.clear();
+    place("3", new Placed("a", first, false));
+    assertThat(courier.asked).hasSize(1 - both.size());
+  }
+
   @Test
   void aContentComesOnceForAllJobs() throws Exception {
     Content content = courier.add("0123456789");
-    cache.place(new Placed("a/b", content, false), folder("1"), done::addAndGet);
-    cache.place(new Placed("c", content, false), folder("2"), done::addAndGet);
+    place("1", new Placed("a/b", content, false));
+    place("2", new Placed("c", content, false));
     assertThat(folder("1").resolve("a/b")).hasContent("0123456789");
     assertThat(folder("2").resolve("c")).hasContent("0123456789");
     assertThat(courier.asked).hasSize(1);
@@ -67,8 +106,8 @@ class CacheTest {
   @Test
   void nobodyWritesIntoWhatOthersUse() throws Exception {
     Content content = courier.add("x");
-    cache.place(new Placed("data", content, false), folder("1"), done::addAndGet);
-    cache.place(new Placed("run", content, true), folder("1"), done::addAndGet);
+    place("1", new Placed("data", content, false));
+    place("1", new Placed("run", content, true));
     assertThat(mode("1/data")).isEqualTo("r--r--r--");
     assertThat(mode("1/run")).isEqualTo("r-xr-xr-x");
   }
@@ -79,7 +118,7 @@ class CacheTest {
 
   @Test
   void anEmptyFileIsAFileToo() throws Exception {
-    cache.place(new Placed("none", courier.add(""), false), folder("1"), done::addAndGet);
+    place("1", new Placed("none", courier.add(""), false));
     assertThat(folder("1").resolve("none")).isEmptyFile();
   }
 
@@ -88,13 +127,13 @@ class CacheTest {
     Content used = courier.add("used by a job");
     Content older = courier.add("older content");
     Content newer = courier.add("newer content");
-    cache.place(new Placed("a", used, false), folder("1"), done::addAndGet);
+    place("1", new Placed("a", used, false));
     for (Content content : new Content[] {newer, older}) {
       now =
           content.equals(newer)
               ? Instant.ofEpochSecond(3_000_000)
               : Instant.ofEpochSecond(2_000_000);
-      cache.place(new Placed("b", content, false), folder("2"), done::addAndGet);
+      place("2", new Placed("b", content, false));
       Files.delete(folder("2").resolve("b"));
     }
     cache.trim(15);

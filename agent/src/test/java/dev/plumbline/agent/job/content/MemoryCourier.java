@@ -19,6 +19,9 @@ public final class MemoryCourier implements Courier {
   /** What was asked for: hash and offset. */
   public final List<String> asked = new ArrayList<>();
 
+  /** How often something was asked for. */
+  public int calls;
+
   /** How many pieces come before the connection fails for good; -1 for all. */
   public int pieces = -1;
 
@@ -44,7 +47,16 @@ public final class MemoryCourier implements Courier {
   }
 
   @Override
-  public void fetch(Content content, long offset, Sink sink) throws Failure {
+  public void fetch(List<? extends Intake> wanted) throws Failure {
+    calls++;
+    for (Intake intake : wanted) {
+      fetch(intake);
+    }
+  }
+
+  private void fetch(Intake intake) throws Failure {
+    Content content = intake.content();
+    long offset = intake.have();
     asked.add(content.hash().substring(0, 4) + "@" + offset);
     byte[] bytes = contents.get(content.hash());
     if (bytes == null) {
@@ -55,7 +67,7 @@ public final class MemoryCourier implements Courier {
         throw new Failure("it is gone", "wait");
       }
       try {
-        sink.write(Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + PIECE)));
+        intake.write(Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + PIECE)));
       } catch (IOException e) {
         throw new Failure("cannot write", "look", e);
       }

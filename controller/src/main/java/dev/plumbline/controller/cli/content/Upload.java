@@ -21,13 +21,13 @@ import java.util.Objects;
  * what changed between, or since it was listed, is an error and never half sent.
  */
 public final class Upload {
-  private static final int PIECE = 1 << 20;
+  private static final int MESSAGE = 1 << 20;
 
   private final Progress progress;
   private final Map<Path, Content> known = new LinkedHashMap<>();
   private final Map<String, LocalFile> sources = new LinkedHashMap<>();
   private final List<LocalFile> files = new ArrayList<>();
-  private final ByteBuffer buffer = ByteBuffer.allocate(PIECE);
+  private final ByteBuffer buffer = ByteBuffer.allocate(MESSAGE);
 
   public Upload(Progress progress) {
     this.progress = progress;
@@ -79,16 +79,16 @@ public final class Upload {
     for (Jobs.From lack : lacking) {
       total += source(lack).size() - lack.offset();
     }
-    long done = 0;
+    Parcel parcel = new Parcel(jobs, buffer, total, progress);
     for (Jobs.From lack : lacking) {
       LocalFile file = source(lack);
       try {
-        send(jobs, lack, file, done, total);
+        send(parcel, lack, file);
       } catch (IOException e) {
         throw new ContentException(unreadable(file, e));
       }
-      done += file.size() - lack.offset();
     }
+    parcel.flush();
     checkUnchanged();
     return total;
   }
@@ -114,42 +114,37 @@ public final class Upload {
     return new Content(Hashes.end(digest), size);
   }
 
-  private void send(Jobs jobs, Jobs.From lack, LocalFile file, long before, long total)
-      throws IOException {
+  private static void send(Parcel parcel, Jobs.From lack, LocalFile file) throws IOException {
     MessageDigest digest = Hashes.begin();
+    long there = Math.min(lack.offset(), file.size());
     long at = 0;
     try (FileChannel in = FileChannel.open(file.file())) {
-      while (at < file.size() || at == 0) {
-        buffer.clear();
-        if (at < lack.offset()) {
-          buffer.limit((int) Math.min(PIECE, lack.offset() - at));
-        }
-        int read = fill(in);
-        if ((read == 0 && file.size() > 0) || at + read > file.size()) {
+      boolean last = false;
+      while (!last) {
+        boolean send = at >= there;
+        long left = (send ? file.size() : there) - at;
+        ByteBuffer piece = fill(in, parcel.room(left));
+        if (!piece.hasRemaining() && left > 0) {
           throw changed(file);
         }
-        digest.update(buffer.flip().duplicate());
-        boolean last = at + read == file.size();
+        digest.update(piece.duplicate());
+        last = send && piece.remaining() == left;
         if (last && !Hashes.end(digest).equals(lack.hash())) {
           throw changed(file);
         }
-        if (at >= lack.offset()) {
-          jobs.put(lack.hash(), at, buffer, last);
-          progress.at("sending", before + at + read - lack.offset(), total);
+        if (send) {
+          parcel.add(new Jobs.Piece(lack.hash(), at, piece, last));
         }
-        at += read;
-        if (last) {
-          return;
-        }
+        at += piece.remaining();
       }
     }
   }
 
-  private int fill(FileChannel in) throws IOException {
-    while (buffer.hasRemaining() && in.read(buffer) >= 0) {
+  private static ByteBuffer fill(FileChannel in, ByteBuffer room) throws IOException {
+    while (room.hasRemaining() && in.read(room) >= 0) {
       // A read may give less than there is room for.
     }
-    return buffer.position();
+    return room.flip();
   }
 
   /** A file that was there already, or was sent early, must still be what was hashed. */

@@ -16,13 +16,19 @@ public interface Jobs {
   List<From> offer(List<Content> contents);
 
   /**
-   * Sends a piece of a content.
+   * A piece of a content.
    *
    * @param offset of its first byte
-   * @param data at most 1 MiB
    * @param last whether the content ends with it
    */
-  void put(String hash, long offset, ByteBuffer data, boolean last);
+  record Piece(String hash, long offset, ByteBuffer data, boolean last) {}
+
+  /**
+   * Sends pieces, of one content or of several.
+   *
+   * @param pieces together at most 1 MiB
+   */
+  void put(List<Piece> pieces);
 
   /** Hands over a content piece by piece, in their order. */
   void get(String hash, Consumer<ByteBuffer> pieces);

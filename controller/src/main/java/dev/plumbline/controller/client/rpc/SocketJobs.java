@@ -11,6 +11,7 @@ import dev.plumbline.controller.client.job.NodeReach;
 import dev.plumbline.controller.client.job.RunRequest;
 import dev.plumbline.proto.v1.CancelCommand;
 import dev.plumbline.proto.v1.Chunk;
+import dev.plumbline.proto.v1.Chunks;
 import dev.plumbline.proto.v1.ContentFrom;
 import dev.plumbline.proto.v1.ContentList;
 import dev.plumbline.proto.v1.DrainCommand;
@@ -47,15 +48,17 @@ final class SocketJobs implements Jobs {
   }
 
   @Override
-  public void put(String hash, long offset, ByteBuffer data, boolean last) {
-    Chunk chunk =
-        Chunk.newBuilder()
-            .setHash(hash)
-            .setOffset(offset)
-            .setData(ByteString.copyFrom(data))
-            .setLast(last)
-            .build();
-    var _ = socket.call("Put", chunk, Kept.parser());
+  public void put(List<Piece> pieces) {
+    Chunks.Builder chunks = Chunks.newBuilder();
+    for (Piece piece : pieces) {
+      chunks.addChunks(
+          Chunk.newBuilder()
+              .setHash(piece.hash())
+              .setOffset(piece.offset())
+              .setData(ByteString.copyFrom(piece.data()))
+              .setLast(piece.last()));
+    }
+    var _ = socket.call("Put", chunks.build(), Kept.parser());
   }
 
   @Override
@@ -63,8 +66,11 @@ final class SocketJobs implements Jobs {
     socket.stream(
         "Get",
         ContentFrom.newBuilder().setHash(hash).build(),
-        Chunk.parser(),
-        chunk -> pieces.accept(chunk.getData().asReadOnlyByteBuffer()));
+        Chunks.parser(),
+        chunks ->
+            chunks
+                .getChunksList()
+                .forEach(chunk -> pieces.accept(chunk.getData().asReadOnlyByteBuffer())));
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.plumbline.controller.job.content;
 import dev.plumbline.controller.job.Bytes;
 import dev.plumbline.controller.job.Content;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -12,10 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,12 +25,11 @@ import java.util.function.Supplier;
  */
 public final class ContentStore {
   static final String PART = ".part";
-  private static final int BUFFER = 1 << 16;
 
   private final Path directory;
   private final Quota quota;
   private final InstantSource clock;
-  private final ConcurrentHashMap<String, Object> locks = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, Growing> growing = new ConcurrentHashMap<>();
 
   /**
    * @param limit bytes
@@ -88,10 +83,12 @@ public final class ContentStore {
    * @throws ContentException if it does not fit its hash, or there is no room
    */
   public long put(String hash, long offset, byte[] data, boolean last) throws ContentException {
-    synchronized (locks.computeIfAbsent(hash, _ -> new Object())) {
+    Growing grows = growing.computeIfAbsent(hash, _ -> new Growing());
+    synchronized (grows) {
       Optional<Path> whole = find(hash);
       try {
         if (whole.isPresent()) {
+          growing.remove(hash);
           return Files.size(whole.get());
         }
         Path part = part(hash);
@@ -102,10 +99,15 @@ public final class ContentStore {
         }
         int known = (int) Math.min(data.length, size - offset);
         quota.reserve(data.length - known);
-        size += append(part, data, known);
+        append(part, data, known);
+        grows.add(size, data, known);
+        size += data.length - known;
         if (last) {
-          finish(hash, part);
-          locks.remove(hash);
+          try {
+            finish(hash, part, grows);
+          } finally {
+            growing.remove(hash);
+          }
         }
         return size;
       } catch (IOException e) {
@@ -114,7 +116,7 @@ public final class ContentStore {
     }
   }
 
-  private static int append(Path part, byte[] data, int from) throws IOException {
+  private static void append(Path part, byte[] data, int from) throws IOException {
     ByteBuffer rest = ByteBuffer.wrap(data, from, data.length - from);
     try (FileChannel channel =
         FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
@@ -122,11 +124,10 @@ public final class ContentStore {
         channel.write(rest);
       }
     }
-    return data.length - from;
   }
 
-  private void finish(String hash, Path part) throws IOException, ContentException {
-    if (!hash.equals(digest(part))) {
+  private void finish(String hash, Path part, Growing grows) throws IOException, ContentException {
+    if (!hash.equals(grows.hash(part))) {
       quota.release(Files.size(part));
       Files.delete(part);
       throw new ContentException(
@@ -140,19 +141,6 @@ public final class ContentStore {
     Files.move(part, file(hash), StandardCopyOption.ATOMIC_MOVE);
     try (FileChannel folder = FileChannel.open(part.getParent(), StandardOpenOption.READ)) {
       folder.force(true);
-    }
-  }
-
-  private static String digest(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] buffer = new byte[BUFFER];
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        digest.update(buffer, 0, read);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 

@@ -8,7 +8,8 @@ import dev.plumbline.controller.agents.Timer;
 import dev.plumbline.controller.cluster.Cluster;
 import dev.plumbline.proto.v1.AgentsGrpc;
 import dev.plumbline.proto.v1.Chunk;
-import dev.plumbline.proto.v1.ContentFrom;
+import dev.plumbline.proto.v1.Chunks;
+import dev.plumbline.proto.v1.ContentsFrom;
 import dev.plumbline.proto.v1.FromAgent;
 import dev.plumbline.proto.v1.Kept;
 import dev.plumbline.proto.v1.PagePiece;
@@ -78,7 +79,7 @@ final class AgentsService extends AgentsGrpc.AgentsImplBase {
   }
 
   @Override
-  public void fetch(ContentFrom wanted, StreamObserver<Chunk> answers) {
+  public void fetch(ContentsFrom wanted, StreamObserver<Chunks> answers) {
     Optional<String> node = node(answers);
     if (node.isPresent()) {
       contents.fetch(node.get(), wanted, answers);

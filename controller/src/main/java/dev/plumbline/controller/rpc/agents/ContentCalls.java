@@ -5,13 +5,17 @@ import dev.plumbline.controller.job.content.ContentException;
 import dev.plumbline.controller.job.content.ContentStore;
 import dev.plumbline.controller.rpc.content.ContentStream;
 import dev.plumbline.proto.v1.Chunk;
+import dev.plumbline.proto.v1.Chunks;
 import dev.plumbline.proto.v1.ContentFrom;
+import dev.plumbline.proto.v1.ContentsFrom;
 import dev.plumbline.proto.v1.Kept;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Contents to and from agents: what jobs of their nodes need, and what these gave. */
 public final class ContentCalls {
@@ -23,33 +27,38 @@ public final class ContentCalls {
     this.access = access;
   }
 
-  void fetch(String node, ContentFrom wanted, StreamObserver<Chunk> answers) {
-    String hash = wanted.getHash();
-    if (!access.mayFetch(node, hash)) {
-      answers.onError(
-          Status.PERMISSION_DENIED
-              .withDescription("no job that is under way on " + node + " needs " + hash)
-              .asRuntimeException());
-      return;
-    }
+  void fetch(String node, ContentsFrom wanted, StreamObserver<Chunks> answers) {
     try {
-      Optional<Path> file = store.find(hash);
-      if (file.isEmpty()) {
-        answers.onError(
-            Status.NOT_FOUND
-                .withDescription("the controller does not have " + hash)
-                .asRuntimeException());
-      } else {
-        ContentStream.start(
-            file.get(),
-            hash,
-            wanted.getOffset(),
-            (ServerCallStreamObserver<Chunk>) answers,
-            bytes -> access.fetched(node, hash, bytes));
+      List<ContentStream.Part> parts = new ArrayList<>();
+      for (ContentFrom content : wanted.getContentsList()) {
+        parts.add(part(node, content));
       }
+      ContentStream.start(
+          parts,
+          (ServerCallStreamObserver<Chunks>) answers,
+          (hash, bytes) -> access.fetched(node, hash, bytes));
     } catch (ContentException e) {
       answers.onError(broken(e));
+    } catch (StatusRuntimeException e) {
+      answers.onError(e);
     }
+  }
+
+  private ContentStream.Part part(String node, ContentFrom wanted) throws ContentException {
+    String hash = wanted.getHash();
+    if (!access.mayFetch(node, hash)) {
+      throw Status.PERMISSION_DENIED
+          .withDescription("no job that is under way on " + node + " needs " + hash)
+          .asRuntimeException();
+    }
+    Path file =
+        store
+            .find(hash)
+            .orElseThrow(() ->
+                Status.NOT_FOUND
+                    .withDescription("the controller does not have " + hash)
+                    .asRuntimeException());
+    return new ContentStream.Part(hash, file, wanted.getOffset());
   }
 
   StreamObserver<Chunk> deliver(String node, StreamObserver<Kept> answers) {

@@ -2,9 +2,11 @@ package dev.plumbline.controller.rpc.control;
 
 import dev.plumbline.controller.job.content.ContentException;
 import dev.plumbline.controller.job.content.ContentStore;
+import dev.plumbline.controller.job.content.Pieces;
 import dev.plumbline.controller.rpc.content.ContentStream;
 import dev.plumbline.controller.run.Refusal;
 import dev.plumbline.proto.v1.Chunk;
+import dev.plumbline.proto.v1.Chunks;
 import dev.plumbline.proto.v1.Content;
 import dev.plumbline.proto.v1.ContentFrom;
 import dev.plumbline.proto.v1.ContentList;
@@ -13,6 +15,7 @@ import dev.plumbline.proto.v1.Lacking;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Contents to and from the command line. */
@@ -40,29 +43,30 @@ final class ContentCalls {
     }
   }
 
-  Kept put(Chunk chunk) throws Refusal {
+  Kept put(Chunks chunks) throws Refusal {
     try {
-      return Kept.newBuilder()
-          .setSize(
-              store.put(
-                  chunk.getHash(),
-                  chunk.getOffset(),
-                  chunk.getData().toByteArray(),
-                  chunk.getLast()))
-          .build();
+      List<Pieces.Piece> list = chunks.getChunksList().stream().map(this::piece).toList();
+      return Kept.newBuilder().setSize(Pieces.put(list)).build();
     } catch (ContentException e) {
       throw invalid(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while contents were taken in", e);
     }
   }
 
-  void get(ContentFrom wanted, StreamObserver<Chunk> answers) throws Refusal {
+  private Pieces.Piece piece(Chunk chunk) {
+    return () ->
+        store.put(
+            chunk.getHash(), chunk.getOffset(), chunk.getData().toByteArray(), chunk.getLast());
+  }
+
+  void get(ContentFrom wanted, StreamObserver<Chunks> answers) throws Refusal {
     Path file = find(wanted.getHash());
     ContentStream.start(
-        file,
-        wanted.getHash(),
-        wanted.getOffset(),
-        (ServerCallStreamObserver<Chunk>) answers,
-        _ -> {});
+        List.of(new ContentStream.Part(wanted.getHash(), file, wanted.getOffset())),
+        (ServerCallStreamObserver<Chunks>) answers,
+        (_, _) -> {});
   }
 
   private Path find(String hash) throws Refusal {

@@ -12,7 +12,7 @@ import dev.plumbline.controller.run.Runs;
 import dev.plumbline.proto.v1.ApplyAgainCommand;
 import dev.plumbline.proto.v1.ApplyCommand;
 import dev.plumbline.proto.v1.CancelCommand;
-import dev.plumbline.proto.v1.Chunk;
+import dev.plumbline.proto.v1.Chunks;
 import dev.plumbline.proto.v1.ContentFrom;
 import dev.plumbline.proto.v1.ContentList;
 import dev.plumbline.proto.v1.ControlGrpc;
@@ -236,16 +236,16 @@ public final class ControlService extends ControlGrpc.ControlImplBase {
   }
 
   @Override
-  public void put(Chunk chunk, StreamObserver<Kept> answers) {
+  public void put(Chunks chunks, StreamObserver<Kept> answers) {
     try {
-      Answers.one(answers, contents.put(chunk));
+      Answers.one(answers, contents.put(chunks));
     } catch (Refusal refusal) {
       answers.onError(Answers.status(refusal));
     }
   }
 
   @Override
-  public void get(ContentFrom wanted, StreamObserver<Chunk> answers) {
+  public void get(ContentFrom wanted, StreamObserver<Chunks> answers) {
     try {
       contents.get(wanted, answers);
     } catch (Refusal refusal) {

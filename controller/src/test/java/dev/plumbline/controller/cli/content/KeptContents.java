@@ -16,6 +16,9 @@ public class KeptContents extends NoJobs {
   public final Map<String, byte[]> contents = new HashMap<>();
   private final Map<String, ByteArrayOutputStream> unfinished = new HashMap<>();
 
+  /** How many messages came. */
+  public int puts;
+
   /** Called before each piece that comes. */
   public Runnable onPut = () -> {};
 
@@ -38,17 +41,23 @@ public class KeptContents extends NoJobs {
   }
 
   @Override
-  public void put(String hash, long offset, ByteBuffer data, boolean last) {
+  public void put(List<Piece> pieces) {
+    puts++;
+    pieces.forEach(this::put);
+  }
+
+  private void put(Piece piece) {
     onPut.run();
-    ByteArrayOutputStream kept = unfinished.computeIfAbsent(hash, _ -> new ByteArrayOutputStream());
-    if (kept.size() != offset) {
-      throw new AssertionError("a piece at " + offset + " after " + kept.size() + " bytes");
+    ByteArrayOutputStream kept =
+        unfinished.computeIfAbsent(piece.hash(), _ -> new ByteArrayOutputStream());
+    if (kept.size() != piece.offset()) {
+      throw new AssertionError("a piece at " + piece.offset() + " after " + kept.size() + " bytes");
     }
-    byte[] bytes = new byte[data.remaining()];
-    data.get(bytes);
+    byte[] bytes = new byte[piece.data().remaining()];
+    piece.data().get(bytes);
     kept.writeBytes(bytes);
-    if (last) {
-      contents.put(hash, kept.toByteArray());
+    if (piece.last()) {
+      contents.put(piece.hash(), kept.toByteArray());
     }
   }
 

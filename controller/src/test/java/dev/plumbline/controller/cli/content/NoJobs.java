@@ -19,7 +19,7 @@ class NoJobs implements Jobs {
   }
 
   @Override
-  public void put(String hash, long offset, ByteBuffer data, boolean last) {
+  public void put(List<Piece> pieces) {
     throw new UnsupportedOperationException();
   }
 

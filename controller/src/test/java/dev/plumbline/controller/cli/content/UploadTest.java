@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -48,6 +49,30 @@ class UploadTest {
     kept.hasBegun(upload.of(file).hash(), Arrays.copyOf(bytes, (1 << 20) + 3));
 
     assertThat(upload.send(kept)).isEqualTo((1 << 20) + 2);
+    assertThat(kept.contents.get(upload.of(file).hash())).isEqualTo(bytes);
+  }
+
+  @Test
+  void smallFilesTravelTogether() throws IOException {
+    List<LocalFile> files = new ArrayList<>();
+    for (int size = 1; size <= 600; size++) {
+      files.add(file("file" + size, size));
+    }
+    upload.add(files);
+
+    assertThat(upload.send(kept)).isEqualTo(300L * 601);
+    assertThat(kept.contents).hasSize(600);
+    assertThat(kept.puts).isEqualTo(1);
+  }
+
+  @Test
+  void whatCameWholeButWasNotFinishedIsFinished() throws IOException {
+    LocalFile file = file("all", 100);
+    upload.add(List.of(file));
+    byte[] bytes = Files.readAllBytes(file.file());
+    kept.hasBegun(upload.of(file).hash(), bytes);
+
+    assertThat(upload.send(kept)).isZero();
     assertThat(kept.contents.get(upload.of(file).hash())).isEqualTo(bytes);
   }
 

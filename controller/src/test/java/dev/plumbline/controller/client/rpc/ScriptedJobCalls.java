@@ -3,6 +3,7 @@ package dev.plumbline.controller.client.rpc;
 import com.google.protobuf.ByteString;
 import dev.plumbline.proto.v1.CancelCommand;
 import dev.plumbline.proto.v1.Chunk;
+import dev.plumbline.proto.v1.Chunks;
 import dev.plumbline.proto.v1.ContentFrom;
 import dev.plumbline.proto.v1.ContentList;
 import dev.plumbline.proto.v1.ControlGrpc;
@@ -45,17 +46,21 @@ final class ScriptedJobCalls extends ControlGrpc.ControlImplBase {
   }
 
   @Override
-  public void put(Chunk request, StreamObserver<Kept> answers) {
-    asked.add("put at " + request.getOffset() + (request.getLast() ? ", last" : ""));
-    content = content.concat(request.getData());
+  public void put(Chunks request, StreamObserver<Kept> answers) {
+    for (Chunk chunk : request.getChunksList()) {
+      asked.add("put at " + chunk.getOffset() + (chunk.getLast() ? ", last" : ""));
+      content = content.concat(chunk.getData());
+    }
     answers.onNext(Kept.newBuilder().setSize(content.size()).build());
     answers.onCompleted();
   }
 
   @Override
-  public void get(ContentFrom request, StreamObserver<Chunk> answers) {
-    answers.onNext(Chunk.newBuilder().setData(content.substring(0, 1)).build());
-    answers.onNext(Chunk.newBuilder().setData(content.substring(1)).setLast(true).build());
+  public void get(ContentFrom request, StreamObserver<Chunks> answers) {
+    Chunk.Builder first = Chunk.newBuilder().setData(content.substring(0, 1));
+    Chunk.Builder rest = Chunk.newBuilder().setData(content.substring(1)).setLast(true);
+    answers.onNext(Chunks.newBuilder().addChunks(first).build());
+    answers.onNext(Chunks.newBuilder().addChunks(rest).build());
     answers.onCompleted();
   }
 

@@ -90,8 +90,10 @@ class SocketJobsTest {
   @Test
   void contentsGoAndComeInPieces() {
     assertThat(jobs.offer(List.of(new Content("h", 6)))).containsExactly(new Jobs.From("h", 3));
-    jobs.put("h", 0, bytes("abc"), false);
-    jobs.put("h", 3, bytes("def"), true);
+    jobs.put(
+        List.of(
+            new Jobs.Piece("h", 0, bytes("abc"), false),
+            new Jobs.Piece("h", 3, bytes("def"), true)));
     ByteArrayOutputStream got = new ByteArrayOutputStream();
     jobs.get(
         "h",

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +54,22 @@ class ContentStoreTest {
   }
 
   @Test
+  void beginsAgainWhereWhatHadComeMadeRoom() throws Exception {
+    ContentStore store = open(1000);
+    String hash = hash("some bytes");
+    assertThat(store.put(hash, 0, bytes("some "), false)).isEqualTo(5);
+    Path part = directory.resolve("content").resolve(hash.substring(0, 2)).resolve(hash + ".part");
+    Files.delete(part);
+
+    assertThat(store.put(hash, 5, bytes("bytes"), true)).as("a gap").isZero();
+    assertThat(store.put(hash, 0, bytes("so"), false)).isEqualTo(2);
+    Files.writeString(part, "som");
+    assertThat(store.put(hash, 3, bytes("e "), false)).isEqualTo(5);
+    assertThat(store.put(hash, 5, bytes("bytes"), true)).isEqualTo(10);
+    assertThat(Files.readString(store.find(hash).orElseThrow())).isEqualTo("some bytes");
+  }
+
+  @Test
   void refusesWhatDoesNotFitItsHash() throws Exception {
     ContentStore store = open(1000);
     String hash = hash("before it changed");
@@ -61,6 +79,26 @@ class ContentStoreTest {
     assertThat(store.kept(hash)).isZero();
     assertThatThrownBy(() -> store.put("../../etc/passwd", 0, bytes("x"), true))
         .hasMessageContaining("is not a hash");
+  }
+
+  private static Pieces.Piece piece(ContentStore store, String text, String came) {
+    return () -> store.put(hash(text), 0, bytes(came), true);
+  }
+
+  @Test
+  void takesInWhatItCanOfMany() throws Exception {
+    ContentStore store = open(10_000);
+    List<String> texts = IntStream.range(0, 100).mapToObj(i -> "content " + i).toList();
+    assertThat(Pieces.put(texts.stream().map(text -> piece(store, text, text)).toList()))
+        .isEqualTo(10);
+    for (String text : texts) {
+      assertThat(store.find(hash(text)).orElseThrow()).hasContent(text);
+    }
+
+    List<Pieces.Piece> one = List.of(piece(store, "right", "wrong"), piece(store, "fine", "fine"));
+    assertThatThrownBy(() -> Pieces.put(one)).isInstanceOf(ContentException.class);
+    assertThat(store.find(hash("right"))).isEmpty();
+    assertThat(store.find(hash("fine"))).isPresent();
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.plumbline.proto.v1.Applied;
 import dev.plumbline.proto.v1.Chunk;
 import dev.plumbline.proto.v1.Content;
 import dev.plumbline.proto.v1.ContentFrom;
+import dev.plumbline.proto.v1.ContentsFrom;
 import dev.plumbline.proto.v1.FromAgent;
 import dev.plumbline.proto.v1.Hello;
 import dev.plumbline.proto.v1.JobExit;
@@ -336,16 +337,20 @@ public final class JobAgent implements AutoCloseable {
   }
 
   private void fetch(JobInput input) {
+    ContentsFrom.Builder wanted = ContentsFrom.newBuilder();
     for (PlacedFile file : input.getFilesList()) {
-      ByteString bytes = ByteString.EMPTY;
-      var chunks =
-          agent
-              .calls()
-              .fetch(ContentFrom.newBuilder().setHash(file.getContent().getHash()).build());
-      while (chunks.hasNext()) {
-        bytes = bytes.concat(chunks.next().getData());
+      wanted.addContents(ContentFrom.newBuilder().setHash(file.getContent().getHash()));
+    }
+    ByteString bytes = ByteString.EMPTY;
+    var messages = agent.calls().fetch(wanted.build());
+    while (messages.hasNext()) {
+      for (Chunk chunk : messages.next().getChunksList()) {
+        bytes = bytes.concat(chunk.getData());
+        if (chunk.getLast()) {
+          fetched.add(bytes);
+          bytes = ByteString.EMPTY;
+        }
       }
-      fetched.add(bytes);
     }
   }
 

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import dev.plumbline.controller.Rig;
 import dev.plumbline.proto.v1.CancelCommand;
 import dev.plumbline.proto.v1.Chunk;
+import dev.plumbline.proto.v1.Chunks;
 import dev.plumbline.proto.v1.Content;
 import dev.plumbline.proto.v1.ContentFrom;
 import dev.plumbline.proto.v1.DrainCommand;
@@ -143,7 +144,9 @@ public record JobCommands(Rig rig) {
         rig.control()
             .call(
                 "Put",
-                Chunk.newBuilder().setHash(hash).setData(bytes).setLast(true).build(),
+                Chunks.newBuilder()
+                    .addChunks(Chunk.newBuilder().setHash(hash).setData(bytes).setLast(true))
+                    .build(),
                 Kept.parser());
     return JobInput.newBuilder()
         .setName(name)
@@ -156,8 +159,9 @@ public record JobCommands(Rig rig) {
 
   public String get(String hash) {
     StringBuilder text = new StringBuilder();
-    rig.control().stream("Get", ContentFrom.newBuilder().setHash(hash).build(), Chunk.parser())
-        .forEach(chunk -> text.append(chunk.getData().toStringUtf8()));
+    rig.control().stream("Get", ContentFrom.newBuilder().setHash(hash).build(), Chunks.parser())
+        .forEach(chunks ->
+            chunks.getChunksList().forEach(chunk -> text.append(chunk.getData().toStringUtf8())));
     return text.toString();
   }
 }
