@@ -9,6 +9,7 @@ import dev.plumbline.proto.v1.Chunk;
 import dev.plumbline.proto.v1.ContentFrom;
 import dev.plumbline.resources.Failure;
 import io.grpc.Channel;
+import io.grpc.Context;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
@@ -43,10 +44,11 @@ public final class ContentCourier implements Courier {
     long at = offset;
     while (at < content.size()) {
       Channel open = channel();
-      try {
+      // Whatever ends this ends the call: the connection has room for some, and no more.
+      try (Context.CancellableContext call = Context.current().withCancellation()) {
         Iterator<Chunk> chunks =
-            AgentsGrpc.newBlockingStub(open)
-                .fetch(ContentFrom.newBuilder().setHash(content.hash()).setOffset(at).build());
+            chunks(
+                call, open, ContentFrom.newBuilder().setHash(content.hash()).setOffset(at).build());
         long before = at;
         while (at < content.size() && chunks.hasNext()) {
           Chunk chunk = chunks.next();
@@ -67,6 +69,16 @@ public final class ContentCourier implements Courier {
     }
   }
 
+  private static Iterator<Chunk> chunks(
+      Context.CancellableContext call, Channel open, ContentFrom wanted) {
+    Context before = call.attach();
+    try {
+      return AgentsGrpc.newBlockingStub(open).fetch(wanted);
+    } finally {
+      call.detach(before);
+    }
+  }
+
   private static Failure strange(Content content) {
     return new Failure(
         "the controller sends other bytes than those of the content " + content.hash(),
@@ -79,8 +91,7 @@ public final class ContentCourier implements Courier {
     boolean asked = false;
     while (!asked || kept < content.size()) {
       Channel open = channel();
-      try {
-        Delivery delivery = new Delivery(AgentsGrpc.newStub(open));
+      try (Delivery delivery = new Delivery(AgentsGrpc.newStub(open))) {
         if (asked || content.size() == 0) {
           send(content, source, delivery, kept);
         } else {
