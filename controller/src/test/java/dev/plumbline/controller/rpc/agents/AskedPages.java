@@ -1,6 +1,7 @@
 package dev.plumbline.controller.rpc.agents;
 
 import dev.plumbline.proto.v1.PageOrder;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +10,7 @@ import java.util.function.Supplier;
 /** The pages that an agent is to show. */
 public final class AskedPages {
   private static final long LONG = 30;
+  private static final long SHORT = 5;
   private final BlockingQueue<PageOrder> orders = new LinkedBlockingQueue<>();
   private final Supplier<ScriptedAgent> agent;
 
@@ -31,6 +33,15 @@ public final class AskedPages {
         throw new AssertionError("no page was asked for");
       }
       return order;
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The next one, if it comes soon: who was turned away never comes. */
+  public Optional<PageOrder> soon() {
+    try {
+      return Optional.ofNullable(orders.poll(SHORT, TimeUnit.SECONDS));
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
