@@ -114,7 +114,7 @@ class CacheTest {
 
   @Test
   void jobsThatNeedTheSameProgramAtOnceAllGetAllOfIt() throws Exception {
-    byte[] program = new byte[4 << 20];
+    byte[] program = new byte[2 << 20];
     Arrays.fill(program, (byte) 'x');
     Placed placed = new Placed("run", courier.add(program), true);
     List<CompletableFuture<Path>> jobs = new ArrayList<>();
