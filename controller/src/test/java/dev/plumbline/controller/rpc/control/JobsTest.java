@@ -225,6 +225,14 @@ class JobsTest {
   }
 
   @Test
+  void aJobThatNoAgentCouldTakeInIsRefused() {
+    ControlClient.Call call = jobs().run(command("master").addCommand("x".repeat(13 << 20)));
+    assertThatThrownBy(() -> ended(call))
+        .hasMessageStartingWith("the job and the names of its files are 13.0 MiB, and a node can")
+        .hasMessageEndingWith("pack small files into an archive");
+  }
+
+  @Test
   void aSecretWithoutAValueIsRefused() {
     assertThatThrownBy(() -> ended(jobs().run(command("master").addSecrets("API_KEY"))))
         .hasMessage("the job came without a value for its secret API_KEY");
