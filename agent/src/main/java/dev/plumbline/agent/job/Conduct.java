@@ -233,7 +233,9 @@ final class Conduct {
   private void killLater() {
     try {
       Thread.sleep(TO_END);
-      new Sweep(site, job.id()).kill();
+      if (!job.clean()) { // Or the same job may have begun another attempt.
+        new Sweep(site, job.id()).kill();
+      }
     } catch (Failure failure) {
       job.failed(failure);
     } catch (InterruptedException e) {

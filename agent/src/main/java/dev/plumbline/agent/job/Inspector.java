@@ -25,9 +25,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Looks whether a job could start here. Nothing is changed; what is seen is not judged. */
 final class Inspector {
+  private static final int MOST_LEFT = 20;
   private final Site site;
 
   Inspector(Site site) {
@@ -200,6 +202,11 @@ final class Inspector {
     if (jobs.stream().allMatch(job::equals) && !Remains.launching(processes)) {
       site.host().remains().files(user.uid()).forEach(file -> left.add(file.toString()));
     }
-    return left.stream().collect(Collectors.joining("\n"));
+    // It is for people, and whoever leaves files can leave any number of them.
+    Stream<String> more =
+        left.size() > MOST_LEFT
+            ? Stream.of("and " + (left.size() - MOST_LEFT) + " more")
+            : Stream.empty();
+    return Stream.concat(left.stream().limit(MOST_LEFT), more).collect(Collectors.joining("\n"));
   }
 }

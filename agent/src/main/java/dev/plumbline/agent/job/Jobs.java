@@ -68,6 +68,14 @@ public final class Jobs implements RelayDesk, Orders.Neighbours {
       add(JobFile.read(folder.state()));
     } catch (Failure failure) {
       LOG.log(System.Logger.Level.ERROR, "{0}; {1}", failure.getMessage(), failure.remedy());
+      endLost(String.valueOf(folder.top().getFileName()));
+    }
+  }
+
+  /** Its controller hears that nothing is known of it, and would leave its programs alone. */
+  private void endLost(String id) {
+    if (ID.matcher(id).matches()) {
+      Thread.ofVirtual().name("job " + id).start(() -> unknown(id, new Order.End()));
     }
   }
 

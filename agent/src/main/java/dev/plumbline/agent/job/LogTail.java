@@ -6,6 +6,7 @@ import dev.plumbline.resources.Failure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -18,6 +19,7 @@ final class LogTail implements Runnable {
   private static final int PIECE = 1 << 18;
   private static final long WINDOW = 2 << 20;
   private static final long PAUSE_MILLIS = 50;
+  private static final long TRY_AGAIN_MILLIS = 1_000;
   private final String job;
   private final Path file;
   private final Answers answers;
@@ -77,12 +79,15 @@ final class LogTail implements Runnable {
   public void run() {
     try {
       while (awaitTurn()) {
-        if (!send()) {
-          rest();
+        try {
+          if (!send()) {
+            rest();
+          }
+        } catch (Failure failure) {
+          LOG.log(System.Logger.Level.ERROR, "the log of job {0}: {1}", job, failure.getMessage());
+          Thread.sleep(TRY_AGAIN_MILLIS);
         }
       }
-    } catch (Failure failure) {
-      LOG.log(System.Logger.Level.ERROR, "the log of job {0}: {1}", job, failure.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -129,6 +134,8 @@ final class LogTail implements Runnable {
       ByteBuffer buffer = ByteBuffer.allocate(PIECE);
       int read = channel.read(buffer, from);
       return read <= 0 ? new byte[0] : Arrays.copyOf(buffer.array(), read);
+    } catch (NoSuchFileException e) {
+      return new byte[0]; // The job has no folder yet, and nothing wrote.
     } catch (IOException e) {
       throw FileTrouble.of("read", file, e);
     }

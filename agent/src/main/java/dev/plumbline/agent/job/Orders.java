@@ -83,13 +83,28 @@ final class Orders implements Runnable {
       }
       while (!Thread.currentThread().isInterrupted()) {
         Order order = waiting.take();
-        if (carryOut(order)) {
+        if (mayEnd(order)) {
           return;
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** One order that goes wrong in a way that nobody foresaw must not keep the job from its end. */
+  private boolean mayEnd(Order order) throws InterruptedException {
+    try {
+      return carryOut(order);
+    } catch (RuntimeException e) {
+      job.failed(unforeseen(e));
+      return false;
+    }
+  }
+
+  private static Failure unforeseen(RuntimeException e) {
+    LOG.log(System.Logger.Level.ERROR, "an order of a job", e);
+    return new Failure("the agent made a mistake: " + e, "report this; its journal says where", e);
   }
 
   /** True when the job is forgotten. */
@@ -178,6 +193,8 @@ final class Orders implements Runnable {
                 work.run();
               } catch (Failure failure) {
                 job.failed(failure);
+              } catch (RuntimeException e) {
+                job.failed(unforeseen(e));
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt(); // The job is being ended.
               }

@@ -16,6 +16,11 @@ import java.util.regex.Pattern;
 final class Sweep {
   private static final int ROUNDS = 20;
   private static final long PAUSE_MILLIS = 100;
+
+  /** A user may have left more than one command line can name, or one report can tell. */
+  private static final int AT_ONCE = 500;
+
+  private static final int MOST_TOLD = 20;
   private final Site site;
   private final String job;
 
@@ -116,17 +121,21 @@ final class Sweep {
    */
   private List<Trouble> removeFiles(Accounts.User user) throws Failure {
     List<Path> files = site.host().remains().files(user.uid());
-    if (files.isEmpty()) {
-      return List.of();
+    for (int i = 0; i < files.size(); i += AT_ONCE) {
+      remove(user, files.subList(i, Math.min(files.size(), i + AT_ONCE)));
     }
-    List<String> rm = new ArrayList<>(List.of("/bin/rm", "-rf", "--one-file-system", "--"));
-    files.forEach(file -> rm.add(file.toString()));
-    Launch launch = Launch.as(user, rm, Map.of(), List.of());
-    site.host().processes().run(Command.of(launch.command().toArray(String[]::new)));
     return site.host().remains().files(user.uid()).stream()
+        .limit(MOST_TOLD)
         .map(file ->
             new Trouble(
                 file + " is still there on " + site.node(), "remove it, and look what it is"))
         .toList();
+  }
+
+  private void remove(Accounts.User user, List<Path> files) throws Failure {
+    List<String> rm = new ArrayList<>(List.of("/bin/rm", "-rf", "--one-file-system", "--"));
+    files.forEach(file -> rm.add(file.toString()));
+    Launch launch = Launch.as(user, rm, Map.of(), List.of());
+    site.host().processes().run(Command.of(launch.command().toArray(String[]::new)));
   }
 }

@@ -134,8 +134,7 @@ public final class ContentCourier implements Courier {
     boolean asked = false;
     while (!asked || kept < content.size()) {
       Channel open = channel();
-      try {
-        Delivery delivery = new Delivery(AgentsGrpc.newStub(open));
+      try (Delivery delivery = new Delivery(AgentsGrpc.newStub(open))) {
         if (asked || content.size() == 0) {
           send(content, source, delivery, kept);
         } else {

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /** One stream of chunks to the controller, no faster than it takes them. */
-final class Delivery implements ClientResponseObserver<Chunk, Kept> {
+final class Delivery implements ClientResponseObserver<Chunk, Kept>, AutoCloseable {
   private final CompletableFuture<Kept> answer = new CompletableFuture<>();
   private final ClientCallStreamObserver<Chunk> stream;
 
@@ -78,5 +78,13 @@ final class Delivery implements ClientResponseObserver<Chunk, Kept> {
     answer.completeExceptionally(
         Status.INTERNAL.withDescription("it answered nothing").asRuntimeException());
     wake();
+  }
+
+  /** Ends it where it stands. */
+  @Override
+  public void close() {
+    if (!answer.isDone()) {
+      stream.cancel("no more of it comes", null);
+    }
   }
 }

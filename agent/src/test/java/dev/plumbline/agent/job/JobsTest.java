@@ -195,6 +195,23 @@ class JobsTest {
   }
 
   @Test
+  void programsOfAJobOfWhichNothingCanBeReadAreEnded() throws Exception {
+    prepare(mpi());
+    jobs.submit("7", START);
+    started();
+    hears(Phase.RUNNING);
+    Path unreadable = directory.resolve("other/plumbline/jobs/7");
+    Files.createDirectories(unreadable);
+    Files.writeString(unreadable.resolve("job.json"), "{");
+    reports.clear();
+
+    jobs = jobs("n1", "boot", directory.resolve("other"));
+
+    hears(Phase.UNKNOWN);
+    assertThat(units.names(UNIT)).isEmpty();
+  }
+
+  @Test
   void whatCannotStartSaysWhy() throws Exception {
     prepare(mpi());
     units.refusal = Optional.of(new Failure("no room", "make some"));

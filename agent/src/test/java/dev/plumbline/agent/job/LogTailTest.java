@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -98,5 +99,19 @@ class LogTailTest {
     assertThat(sent.poll(300, TimeUnit.MILLISECONDS)).isNull();
     tail.kept(1 << 18);
     assertThat(next()).isEqualTo("7 " + (2 << 20) + " " + (1 << 18) + " bytes");
+  }
+
+  @Test
+  void waitsForAFileThatIsNotThereYet() throws Exception {
+    Path later = directory.resolve("later");
+    LogTail early = new LogTail("7", later, answers);
+    Thread thread = Thread.ofVirtual().start(early);
+    early.kept(0);
+    assertThat(thread.join(Duration.ofMillis(300))).isFalse();
+
+    Files.writeString(later, "one\n");
+    early.grow();
+    assertThat(next()).isEqualTo("7 0 one\n");
+    early.close();
   }
 }

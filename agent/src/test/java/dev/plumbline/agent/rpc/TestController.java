@@ -1,8 +1,13 @@
 package dev.plumbline.agent.rpc;
 
+import com.google.protobuf.ByteString;
 import dev.plumbline.agent.identity.TestAuthority;
 import dev.plumbline.proto.v1.AgentsGrpc;
+import dev.plumbline.proto.v1.Chunk;
+import dev.plumbline.proto.v1.Chunks;
+import dev.plumbline.proto.v1.ContentsFrom;
 import dev.plumbline.proto.v1.FromAgent;
+import dev.plumbline.proto.v1.Kept;
 import dev.plumbline.proto.v1.PagePiece;
 import dev.plumbline.proto.v1.PageShown;
 import dev.plumbline.proto.v1.ToAgent;
@@ -11,6 +16,7 @@ import io.grpc.Grpc;
 import io.grpc.Server;
 import io.grpc.Status;
 import io.grpc.TlsServerCredentials;
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,6 +25,7 @@ import java.security.KeyPair;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -29,6 +36,7 @@ final class TestController implements AutoCloseable {
   private final BlockingQueue<FromAgent> heard = new LinkedBlockingQueue<>();
   private final BlockingQueue<StreamObserver<ToAgent>> streams = new LinkedBlockingQueue<>();
   private final BlockingQueue<PagePiece> shown = new LinkedBlockingQueue<>();
+  private final Semaphore givenUp = new Semaphore(0);
   private volatile Optional<Status> refusal = Optional.empty();
 
   /**
@@ -112,7 +120,49 @@ final class TestController implements AutoCloseable {
     return piece;
   }
 
+  /** Calls for contents that an agent has given up. */
+  boolean givenUp() throws InterruptedException {
+    return givenUp.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
   private final class Agents extends AgentsGrpc.AgentsImplBase {
+    /** The first piece, and never the next. */
+    @Override
+    public void fetch(ContentsFrom wanted, StreamObserver<Chunks> agent) {
+      ((ServerCallStreamObserver<Chunks>) agent).setOnCancelHandler(givenUp::release);
+      Chunk.Builder first =
+          Chunk.newBuilder()
+              .setHash(wanted.getContents(0).getHash())
+              .setData(ByteString.copyFromUtf8("a"));
+      agent.onNext(Chunks.newBuilder().addChunks(first).build());
+    }
+
+    /** Nothing is here yet, and no end of a delivery is ever enough. */
+    @Override
+    public StreamObserver<Chunk> deliver(StreamObserver<Kept> agent) {
+      return new StreamObserver<>() {
+        private boolean asked;
+
+        @Override
+        public void onNext(Chunk piece) {
+          asked |= piece.getData().isEmpty();
+        }
+
+        @Override
+        public void onError(Throwable cause) {
+          givenUp.release();
+        }
+
+        @Override
+        public void onCompleted() {
+          if (asked) {
+            agent.onNext(Kept.getDefaultInstance());
+            agent.onCompleted();
+          }
+        }
+      };
+    }
+
     @Override
     public StreamObserver<PagePiece> show(StreamObserver<PageShown> agent) {
       return new StreamObserver<>() {

@@ -43,8 +43,12 @@ final class JobFollower implements Consumer<JobEvent> {
     try {
       jobs.run(request, this);
     } catch (ControllerException e) {
-      if (job == 0 || e.reason() != ControllerException.Reason.LOST) {
+      if (job == 0) {
         throw e;
+      }
+      // A check is no job that somebody could come back to.
+      if (request.dryRun() || e.reason() != ControllerException.Reason.LOST) {
+        throw Trouble.of(String.valueOf(e.getMessage()), e.remedy(), e).withExitCode(ExitCode.LOST);
       }
     }
     if (!isOver() && !request.dryRun()) {

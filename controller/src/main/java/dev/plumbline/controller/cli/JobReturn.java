@@ -39,7 +39,8 @@ final class JobReturn {
       } catch (ControllerException | Trouble e) {
         if (e instanceof ControllerException refusal
             && refusal.reason() == ControllerException.Reason.REFUSED) {
-          throw refusal;
+          throw Trouble.of(String.valueOf(refusal.getMessage()), refusal.remedy(), refusal)
+              .withExitCode(ExitCode.LOST);
         }
         if (clock.getAsLong() - since > PATIENCE_MS) {
           throw Trouble.of(

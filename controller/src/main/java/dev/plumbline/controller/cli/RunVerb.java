@@ -69,6 +69,9 @@ final class RunVerb implements Verb {
       var _ = Outputs.fetch(invocation, jobs, record, to);
     } catch (Trouble e) {
       throw exitCode == ExitCode.CONVERGED ? e : e.withExitCode(exitCode);
+    } catch (ControllerException e) {
+      Trouble trouble = Trouble.of(String.valueOf(e.getMessage()), e.remedy(), e);
+      throw exitCode == ExitCode.CONVERGED ? trouble : trouble.withExitCode(exitCode);
     }
   }
 

@@ -66,8 +66,8 @@ final class Collecting {
 
   private static boolean isClean(JobReport report) {
     return switch (report.phase()) {
-      case CLEAN -> report.problems().isEmpty();
-      case UNKNOWN -> true;
+      // Where nothing is known of the job, its units may still be there, and resist.
+      case CLEAN, UNKNOWN -> report.problems().isEmpty();
       case PREPARING, PREPARED, RUNNING, ENDED, COLLECTING, COLLECTED -> false;
     };
   }
@@ -92,13 +92,13 @@ final class Collecting {
     NodeSight node = view.node(place);
     if (!node.live()) {
       return view.isLost(place)
-          ? lost(job, place, "was lost before its outputs were here")
+          ? lost(job, place, Cause.NODE_LOST, "was lost before its outputs were here")
           : Fetch.WAIT;
     }
     if (!share.clean() || node.report().isEmpty()) {
       boolean hopeless = !share.givenUp().isEmpty() && view.inPhaseFor(view.deadlines().nodeLost());
       return hopeless
-          ? lost(job, place, "cannot be cleaned, so that its outputs are not fetched")
+          ? unread(job, place, "cannot be cleaned, so that its outputs are not fetched")
           : Fetch.WAIT;
     }
     JobReport report = node.report().get();
@@ -108,7 +108,7 @@ final class Collecting {
               Optional.empty(),
               Optional.of(share.collected(report.outputs(), report.missing())),
               Optional.empty());
-      case UNKNOWN -> lost(job, place, "knows nothing of the job any more");
+      case UNKNOWN -> unread(job, place, "knows nothing of the job any more");
       case COLLECTING -> collecting(view, job, place, node);
       case PREPARING, PREPARED, RUNNING, ENDED, CLEAN -> collect(job, place);
     };
@@ -126,24 +126,29 @@ final class Collecting {
   private static Fetch collecting(JobView view, JobRecord job, Place place, NodeSight node) {
     List<Obstacle> problems = node.report().orElseThrow().problems();
     if (node.isStuck(node.collectTold())) {
-      return lost(job, place, "could not send its outputs: " + problems.getFirst().line());
+      return unread(job, place, "could not send its outputs: " + problems.getFirst().line());
     }
     if (!problems.isEmpty()) {
       return collect(job, place);
     }
     return view.elapsed(node.moved(), view.deadlines().stalled())
-        ? lost(job, place, "has sent nothing of its outputs for a long time")
+        ? unread(job, place, "has sent nothing of its outputs for a long time")
         : Fetch.WAIT;
   }
 
+  /** The node is there: on another one, the same would be done once more, and end likewise. */
+  private static Fetch unread(JobRecord job, Place place, String what) {
+    return lost(job, place, Cause.MISSING_OUTPUT, what);
+  }
+
   /** Outputs that are not on a head are a bonus. */
-  private static Fetch lost(JobRecord job, Place place, String what) {
+  private static Fetch lost(JobRecord job, Place place, Cause cause, String what) {
     NodeShare without = job.share(place.node()).collected(List.of(), List.of());
     return job.isHead(place.node())
         ? new Fetch(
             Optional.empty(),
             Optional.empty(),
-            Optional.of(Verdict.lost(place.node() + " " + what)))
+            Optional.of(Verdict.of(JobPhase.LOST, cause, Verdict.LOST, place.node() + " " + what)))
         : new Fetch(Optional.empty(), Optional.of(without), Optional.empty());
   }
 
@@ -152,7 +157,8 @@ final class Collecting {
     if (!node.live()) {
       return !view.isLost(place) && view.job().verdict().orElseThrow().exit().isPresent();
     }
-    return node.report().filter(report -> report.logSize() > node.logKept()).isPresent()
+    // One that has just come back has not said yet how much there is.
+    return node.report().map(report -> report.logSize() > node.logKept()).orElse(true)
         && !view.elapsed(node.moved(), view.deadlines().stalled());
   }
 

@@ -96,6 +96,23 @@ class RunVerbTest {
   }
 
   @Test
+  void aCheckWhoseControllerIsLostSaysNotThatTheJobCouldStart() {
+    jobs.events.clear();
+    jobs.says(JobScripts.CHECKED);
+    jobs.losesAfter = 1;
+
+    assertThat(desk.plumb("run", "--dry-run", "job.yaml")).isEqualTo(ExitCode.LOST);
+    assertThat(desk.out()).isEmpty();
+    assertThat(desk.err()).contains("the controller went away");
+  }
+
+  @Test
+  void outputsThatCannotBeHadSayNothingOfTheStart() {
+    assertThat(desk.plumb("run", "job.yaml", "--fetch", "results")).isEqualTo(ExitCode.ERROR);
+    assertThat(desk.err()).contains("job 7 succeeded").contains("there is no content ");
+  }
+
+  @Test
   void outputsAreFetchedAtTheEnd() {
     jobs.has(JobScripts.SUCCEEDED);
 

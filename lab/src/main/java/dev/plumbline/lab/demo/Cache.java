@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Folders of data that demos share. A folder that has its name is whole. */
 record Cache(Path folder) {
@@ -37,10 +39,28 @@ record Cache(Path folder) {
     try {
       Files.createDirectories(folder);
       Path fresh = Files.createTempDirectory(folder, name + "-");
-      filling.fill(fresh);
-      return Files.move(fresh, folder.resolve(name));
+      try {
+        filling.fill(fresh);
+        return Files.move(fresh, folder.resolve(name));
+      } catch (IOException e) {
+        remove(fresh);
+        // Another demo may have been as quick.
+        return find(name).orElseThrow(() -> cannot(e));
+      }
     } catch (IOException e) {
-      throw new LabProblem("cannot write to " + folder + ": " + e.getMessage(), e);
+      throw cannot(e);
+    }
+  }
+
+  private LabProblem cannot(IOException e) {
+    return new LabProblem("cannot write to " + folder + ": " + e.getMessage(), e);
+  }
+
+  private static void remove(Path top) throws IOException {
+    try (Stream<Path> all = Files.walk(top)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
     }
   }
 

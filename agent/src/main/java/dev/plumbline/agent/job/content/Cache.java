@@ -5,10 +5,12 @@ import dev.plumbline.agent.job.order.Content;
 import dev.plumbline.agent.job.order.Placed;
 import dev.plumbline.resources.Failure;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
@@ -19,6 +21,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -74,17 +77,25 @@ public final class Cache {
   }
 
   private void place(Placed file, Path folder) throws Failure, InterruptedException {
-    // Almost always it has just come; else it was trimmed meanwhile.
-    Path content = bring(file.content(), _ -> {});
     Path target = folder.resolve(file.path());
+    ReentrantLock lock = lock(file.content().hash());
+    lock.lockInterruptibly(); // Until the job has its link, it could be cleared away.
     try {
+      // Almost always it has just come; else it was trimmed meanwhile.
+      Path content = bring(file.content(), _ -> {});
       Files.createDirectories(Arrival.parent(target));
       Files.deleteIfExists(target);
       Files.createLink(target, file.executable() ? executable(content) : content);
       Files.setLastModifiedTime(content, FileTime.from(clock.instant()));
     } catch (IOException e) {
       throw FileTrouble.of("write", target, e);
+    } finally {
+      lock.unlock();
     }
+  }
+
+  private ReentrantLock lock(String hash) {
+    return busy.computeIfAbsent(hash, _ -> new ReentrantLock());
   }
 
   /** The file of a content, fetched if it is not here. */
@@ -100,14 +111,14 @@ public final class Cache {
       throws Failure, InterruptedException {
     SortedMap<String, Content> lacking = new TreeMap<>();
     for (Content content : contents) {
-      if (Files.exists(file(content)) || lacking.put(content.hash(), content) != null) {
+      if (isHere(content) || lacking.put(content.hash(), content) != null) {
         done.accept(content.size());
       }
     }
     Deque<ReentrantLock> held = new ArrayDeque<>();
     try {
       for (String hash : lacking.keySet()) {
-        ReentrantLock lock = busy.computeIfAbsent(hash, _ -> new ReentrantLock());
+        ReentrantLock lock = lock(hash);
         lock.lockInterruptibly();
         held.push(lock);
       }
@@ -121,11 +132,10 @@ public final class Cache {
       throws Failure, InterruptedException {
     List<Arrival> arrivals = new ArrayList<>();
     for (Content content : lacking) {
-      Path file = file(content);
-      if (Files.exists(file)) {
+      if (isHere(content)) {
         done.accept(content.size());
       } else {
-        arrivals.add(Arrival.begin(content, file, done));
+        arrivals.add(Arrival.begin(content, file(content), done));
       }
     }
     try {
@@ -139,6 +149,18 @@ public final class Cache {
     }
   }
 
+  /** After a power cut a file may have its name, and nothing in it. */
+  private boolean isHere(Content content) throws Failure {
+    Path file = file(content);
+    try {
+      return Files.exists(file) && Files.size(file) == content.size();
+    } catch (NoSuchFileException e) {
+      return false;
+    } catch (IOException e) {
+      throw FileTrouble.of("read", file, e);
+    }
+  }
+
   private Path file(Content content) {
     return directory.resolve(content.hash().substring(0, 2)).resolve(content.hash());
   }
@@ -146,54 +168,82 @@ public final class Cache {
   /** A mode belongs to the bytes on the disk, so that programs have a copy of their own. */
   private static Path executable(Path content) throws IOException {
     Path copy = content.resolveSibling(content.getFileName() + ".x");
-    if (Files.exists(copy)) {
+    if (Files.exists(copy) && Files.size(copy) == Files.size(content)) {
       return copy;
     }
     Path unfinished = content.resolveSibling(content.getFileName() + ".x.part");
     Files.copy(content, unfinished, StandardCopyOption.REPLACE_EXISTING);
     Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("r-xr-xr-x"));
-    try {
-      Files.move(unfinished, copy, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileAlreadyExistsException e) {
-      Files.delete(unfinished);
-    }
+    Files.move(unfinished, copy, StandardCopyOption.ATOMIC_MOVE);
     return copy;
+  }
+
+  /** A file of the cache that no job has a link to. */
+  private record Unused(Path file, long size, long time) {
+    static Optional<Unused> of(Path file) throws IOException {
+      try {
+        BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);
+        return Files.getAttribute(file, "unix:nlink").equals(1)
+            ? Optional.of(new Unused(file, seen.size(), seen.lastModifiedTime().toMillis()))
+            : Optional.empty();
+      } catch (NoSuchFileException e) {
+        return Optional.empty(); // It has just been finished, and has another name.
+      }
+    }
+
+    String hash() {
+      return String.valueOf(file.getFileName()).split("\\.", 2)[0];
+    }
   }
 
   /** Removes what no job uses, the longest unused first, until so much at most is left of it. */
   public void trim(long keep) throws Failure {
     try {
-      List<Path> unused = new ArrayList<>();
-      long size = 0;
-      if (!Files.isDirectory(directory)) {
-        return;
+      List<Unused> unused = new ArrayList<>();
+      for (Path file : files()) {
+        Unused.of(file).ifPresent(unused::add);
       }
-      try (var all = Files.walk(directory)) {
-        for (Path file : all.filter(Files::isRegularFile).toList()) {
-          if (Files.getAttribute(file, "unix:nlink").equals(1)) {
-            unused.add(file);
-            size += Files.size(file);
-          }
-        }
-      }
-      unused.sort(Comparator.comparingLong(Cache::time));
-      for (Path file : unused) {
+      unused.sort(Comparator.comparingLong(Unused::time));
+      long size = unused.stream().mapToLong(Unused::size).sum();
+      for (Unused each : unused) {
         if (size <= keep) {
           return;
         }
-        size -= Files.size(file);
-        Files.delete(file);
+        if (remove(each)) {
+          size -= each.size();
+        }
       }
     } catch (IOException e) {
       throw FileTrouble.of("clear", directory, e);
     }
   }
 
-  private static long time(Path file) {
+  /** Not a walk, which fails where a file goes while it looks. */
+  private List<Path> files() throws IOException {
+    List<Path> files = new ArrayList<>();
+    if (Files.isDirectory(directory)) {
+      try (DirectoryStream<Path> folders =
+          Files.newDirectoryStream(directory, Files::isDirectory)) {
+        for (Path folder : folders) {
+          try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder)) {
+            inside.forEach(files::add);
+          }
+        }
+      }
+    }
+    return files;
+  }
+
+  /** False if some job needs it just now. */
+  private boolean remove(Unused what) throws IOException {
+    ReentrantLock lock = lock(what.hash());
+    if (!lock.tryLock()) {
+      return false;
+    }
     try {
-      return Files.getLastModifiedTime(file).toMillis();
-    } catch (IOException e) {
-      return 0;
+      return Unused.of(what.file()).isPresent() && Files.deleteIfExists(what.file());
+    } finally {
+      lock.unlock();
     }
   }
 }

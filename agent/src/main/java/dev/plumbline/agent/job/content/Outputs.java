@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -18,8 +19,15 @@ import java.util.function.LongConsumer;
 
 /** What a job has left under its outputs. */
 public final class Outputs {
+  /** What tells of them travels in one message, of 16 MiB at most. */
+  private static final long MOST_BYTES = 12 << 20;
+
+  /** Of a file, beside its path: its hash, its size, or why it cannot be brought. */
+  private static final int BESIDE = 200;
+
   private final Path folder;
   private final Tree tree;
+  private final long mostBytes;
 
   /**
    * What was wanted.
@@ -34,7 +42,15 @@ public final class Outputs {
   }
 
   public Outputs(Path folder) {
+    this(folder, MOST_BYTES);
+  }
+
+  /**
+   * @param mostBytes that may be told of files
+   */
+  Outputs(Path folder, long mostBytes) {
     this.folder = folder;
+    this.mostBytes = mostBytes;
     this.tree = new Tree(folder);
   }
 
@@ -44,9 +60,18 @@ public final class Outputs {
     Globs may = new Globs(optional);
     List<Placed> files = new ArrayList<>();
     List<Trouble> problems = new ArrayList<>();
+    long told = 0;
     for (Tree.Entry entry : tree.entries()) {
       if (!must.match(entry.path()) && !may.match(entry.path())) {
         continue;
+      }
+      told += BESIDE + entry.path().getBytes(StandardCharsets.UTF_8).length;
+      if (told > mostBytes) {
+        throw new Failure(
+            "the job left more outputs than can be told of at once, the first "
+                + (files.size() + problems.size())
+                + " are as many as can",
+            "let it pack them into an archive, or name fewer under outputs");
       }
       if (entry.link()) {
         problems.add(

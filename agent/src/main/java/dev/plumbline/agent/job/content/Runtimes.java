@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 
 /** Java runtimes, unpacked once per node. */
@@ -22,6 +23,7 @@ public final class Runtimes {
   private final Path directory;
   private final Cache cache;
   private final Processes processes;
+  private final ReentrantLock one = new ReentrantLock();
 
   /**
    * @param directory that every user can pass
@@ -38,8 +40,16 @@ public final class Runtimes {
   }
 
   /** Unpacks a runtime if it is not here. */
-  public synchronized void bring(Placed runtime, LongConsumer done)
-      throws Failure, InterruptedException {
+  public void bring(Placed runtime, LongConsumer done) throws Failure, InterruptedException {
+    one.lockInterruptibly(); // A job that is ended must not wait for what comes for another.
+    try {
+      bringOne(runtime, done);
+    } finally {
+      one.unlock();
+    }
+  }
+
+  private void bringOne(Placed runtime, LongConsumer done) throws Failure, InterruptedException {
     Path home = directory(runtime);
     if (Files.isDirectory(home)) {
       done.accept(runtime.content().size());

@@ -1,7 +1,6 @@
 package dev.plumbline.agent.job.look;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -32,9 +31,9 @@ public record Footprint(long started, long cpuMillis, long resident, long peak) 
    */
   public static Optional<Footprint> of(Path process) {
     try {
-      String stat = Files.readString(process.resolve("stat"));
+      String stat = Remains.text(process.resolve("stat"));
       String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
-      String status = Files.readString(process.resolve("status"));
+      String status = Remains.text(process.resolve("status"));
       return Optional.of(
           new Footprint(
               field(fields, STARTTIME),

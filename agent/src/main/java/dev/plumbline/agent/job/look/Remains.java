@@ -50,7 +50,7 @@ public record Remains(Path root) {
       return Optional.of(
           new Left(
               Long.parseLong(directory.getFileName().toString()),
-              Files.readString(directory.resolve("comm")).strip(),
+              text(directory.resolve("comm")).strip(),
               job(directory)));
     } catch (IOException e) {
       return Optional.empty();
@@ -58,14 +58,17 @@ public record Remains(Path root) {
   }
 
   private static String job(Path directory) throws IOException {
-    String environment =
-        new String(Files.readAllBytes(directory.resolve("environ")), StandardCharsets.ISO_8859_1);
-    for (String variable : environment.split("\0")) {
+    for (String variable : text(directory.resolve("environ")).split("\0")) {
       if (variable.startsWith(MARK)) {
         return variable.substring(MARK.length());
       }
     }
     return "";
+  }
+
+  /** What a process calls itself may be no text at all, and it must be found all the same. */
+  static String text(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
   }
 
   /** Whether one of the processes still needs the files of Open MPI. */

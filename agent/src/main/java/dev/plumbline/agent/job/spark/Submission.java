@@ -174,6 +174,8 @@ public record Submission(
     settings.putAll(conf);
     settings.put("spark.driver.host", LocalSpark.driver(job));
     settings.put("spark.ui.port", Integer.toString(LocalSpark.DRIVER_PAGE));
+    // A driver's page ends jobs and stages at a mere GET, which any page in a browser can make.
+    settings.put("spark.ui.killEnabled", "false");
     // Whatever of the job is left on a node is known by that.
     settings.put("spark.executorEnv.PLUMB_JOB_ID", job);
     return settings;

@@ -4,6 +4,7 @@ import dev.plumbline.agent.disk.FileTrouble;
 import dev.plumbline.agent.job.report.Usage;
 import dev.plumbline.resources.Failure;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -33,6 +34,9 @@ final class ControlGroups {
       }
     } catch (NoSuchFileException e) {
       return processes;
+    } catch (UncheckedIOException e) {
+      // A group below it went in this moment.
+      throw FileTrouble.of("read", directory, new IOException(e.getMessage(), e));
     } catch (IOException e) {
       throw FileTrouble.of("read", directory, e);
     }

@@ -5,6 +5,7 @@ import dev.plumbline.agent.disk.FileTrouble;
 import dev.plumbline.resources.Failure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -18,6 +19,11 @@ import java.util.regex.Pattern;
 final class EnvironmentFile implements AutoCloseable {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final Pattern ESCAPED = Pattern.compile("[\"\\\\`$]");
+
+  /** Also one that was not finished. */
+  private static final Pattern LEFT =
+      Pattern.compile("\\.?plumbline-(job|orted)-.*\\.service\\.env(\\.plumbline)?");
+
   private final Path file;
 
   private EnvironmentFile(Path file) {
@@ -27,6 +33,22 @@ final class EnvironmentFile implements AutoCloseable {
   static EnvironmentFile write(Path file, Map<String, String> environment) throws Failure {
     AtomicFile.write(file, text(environment).getBytes(StandardCharsets.UTF_8));
     return new EnvironmentFile(file);
+  }
+
+  /** Removes what an agent that died in this moment left behind: it holds secrets. */
+  static void removeLeft(Path directory) throws Failure {
+    if (!Files.isDirectory(directory)) {
+      return;
+    }
+    try (DirectoryStream<Path> left =
+        Files.newDirectoryStream(
+            directory, file -> LEFT.matcher(String.valueOf(file.getFileName())).matches())) {
+      for (Path file : left) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw FileTrouble.of("clear", directory, e);
+    }
   }
 
   /** As systemd.exec(5) reads it: in double quotes, with backslashes. */

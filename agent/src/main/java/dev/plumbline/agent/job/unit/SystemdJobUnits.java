@@ -29,7 +29,8 @@ public final class SystemdJobUnits implements JobUnits {
    * @param runtime a directory that only root can read, on a node {@code /run/plumbline}
    * @param groups on a node {@code /sys/fs/cgroup}
    */
-  public SystemdJobUnits(Systemd1 systemd, Path runtime, Path groups) {
+  public SystemdJobUnits(Systemd1 systemd, Path runtime, Path groups) throws Failure {
+    EnvironmentFile.removeLeft(runtime);
     this.systemd = systemd;
     this.runtime = runtime;
     this.groups = new ControlGroups(groups);

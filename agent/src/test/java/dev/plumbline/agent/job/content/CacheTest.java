@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plumbline.agent.job.order.Content;
 import dev.plumbline.agent.job.order.Placed;
 import dev.plumbline.resources.Failure;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,5 +149,97 @@ class CacheTest {
     assertThat(courier.asked).isEmpty();
     cache.bring(older, done::addAndGet);
     assertThat(courier.asked).hasSize(1);
+  }
+
+  @Test
+  void jobsThatNeedTheSameProgramAtOnceAllGetAllOfIt() throws Exception {
+    byte[] program = new byte[2 << 20];
+    Arrays.fill(program, (byte) 'x');
+    Placed placed = new Placed("run", courier.add(program), true);
+    List<CompletableFuture<Path>> jobs = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      Path job = folder("job" + i);
+      jobs.add(
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  cache.place(List.of(placed), job, done::addAndGet);
+                  return job.resolve("run");
+                } catch (Failure | InterruptedException e) {
+                  throw new CompletionException(e);
+                }
+              },
+              task -> Thread.ofPlatform().start(task)));
+    }
+    for (CompletableFuture<Path> job : jobs) {
+      assertThat(job.get(30, TimeUnit.SECONDS)).hasBinaryContent(program).isExecutable();
+    }
+  }
+
+  @Test
+  void whatLostItsBytesInAPowerCutComesAnew() throws Exception {
+    Content content = courier.add("0123456789");
+    Placed program = new Placed("run", content, true);
+    place("1", program);
+    Path file = cache.bring(content, done::addAndGet);
+    for (Path lost : List.of(file, file.resolveSibling(content.hash() + ".x"))) {
+      Files.delete(lost);
+      Files.createFile(lost);
+    }
+
+    place("2", program);
+    assertThat(folder("2").resolve("run")).hasContent("0123456789");
+  }
+
+  @Test
+  void whatIsOnItsWayIsNotClearedAway() throws Exception {
+    Content content = courier.add("0123456789");
+    Courier clearing =
+        new Courier() {
+          @Override
+          public void fetch(List<? extends Intake> wanted) throws Failure {
+            courier.fetch(wanted.stream().map(CacheTest.this::clearing).toList());
+          }
+
+          @Override
+          public void deliver(Content brought, Source source) {}
+        };
+    cache = new Cache(directory.resolve("content"), clearing, () -> now);
+    assertThat(cache.bring(content, done::addAndGet)).hasContent("0123456789");
+  }
+
+  /** Clears after each piece. */
+  private Courier.Intake clearing(Courier.Intake intake) {
+    return new Courier.Intake() {
+      @Override
+      public Content content() {
+        return intake.content();
+      }
+
+      @Override
+      public long have() {
+        return intake.have();
+      }
+
+      @Override
+      public void write(byte[] bytes) throws IOException, Failure {
+        intake.write(bytes);
+        clear();
+      }
+    };
+  }
+
+  /** As another job does that is forgotten. */
+  private void clear() {
+    CompletableFuture.runAsync(
+            () -> {
+              try {
+                cache.trim(0);
+              } catch (Failure failure) {
+                throw new CompletionException(failure);
+              }
+            },
+            task -> Thread.ofPlatform().start(task))
+        .join();
   }
 }

@@ -81,4 +81,15 @@ class OutputsTest {
         .isInstanceOf(Failure.class)
         .hasMessageStartingWith("'[a' is no pattern of files");
   }
+
+  @Test
+  void moreThanOneMessageCanTellOfIsRefusedInWords() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      file("part" + i, "x");
+    }
+    assertThat(new Outputs(folder, 1_000).find(List.of("part*"), List.of()).files()).hasSize(3);
+    assertThatThrownBy(() -> new Outputs(folder, 500).find(List.of("part*"), List.of()))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("the job left more outputs than can be told of at once");
+  }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.agent.job.look;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,16 @@ class FootprintTest {
     Files.writeString(process.resolve("stat"), "101 (a) b (c)" + FIELDS + "\n");
     Files.writeString(
         process.resolve("status"), "Name:\ta) b (c\nVmHWM:\t    2048 kB\nVmRSS:\t    1024 kB\n");
+
+    assertThat(Footprint.of(process)).contains(new Footprint(12345, 2_800, 1024 << 10, 2048 << 10));
+  }
+
+  @Test
+  void aNameThatIsNoTextDoesNoHarm() throws IOException {
+    byte[] stat = ("101 (r?)" + FIELDS + "\n").getBytes(StandardCharsets.US_ASCII);
+    stat["101 (r".length()] = (byte) 0xc3;
+    Files.write(process.resolve("stat"), stat);
+    Files.writeString(process.resolve("status"), "VmHWM:\t    2048 kB\nVmRSS:\t    1024 kB\n");
 
     assertThat(Footprint.of(process)).contains(new Footprint(12345, 2_800, 1024 << 10, 2048 << 10));
   }

@@ -112,4 +112,11 @@ class SubmissionTest {
         .contains("spark.log.level=INFO", "spark.executorEnv.PLUMB_JOB_ID=7", "spark.ui.port=4040")
         .doesNotContain("spark.log.level=WARN", "spark.executorEnv.PLUMB_JOB_ID=8");
   }
+
+  @Test
+  void aPageCanBeReadAndNothingElse() {
+    assertThat(command(spark(1, 1), Map.of("spark.ui.killEnabled", "true")))
+        .contains("spark.ui.killEnabled=false")
+        .doesNotContain("spark.ui.killEnabled=true");
+  }
 }

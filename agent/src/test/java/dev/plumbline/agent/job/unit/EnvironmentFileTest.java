@@ -39,4 +39,24 @@ class EnvironmentFileTest {
     }
     assertThat(file).doesNotExist();
   }
+
+  @Test
+  void whatAnAgentThatDiedLeftGoesAndNothingElse(@TempDir Path directory) throws Exception {
+    for (String name :
+        new String[] {
+          "plumbline-job-7.service.env",
+          ".plumbline-job-7.service.env.plumbline",
+          "plumbline-orted-7-r1.service.env",
+          "job-7.secrets",
+          "plumbline-apt.service.env"
+        }) {
+      java.nio.file.Files.writeString(directory.resolve(name), "A=1");
+    }
+
+    EnvironmentFile.removeLeft(directory);
+    EnvironmentFile.removeLeft(directory.resolve("none"));
+
+    assertThat(directory.toFile().list())
+        .containsExactlyInAnyOrder("job-7.secrets", "plumbline-apt.service.env");
+  }
 }

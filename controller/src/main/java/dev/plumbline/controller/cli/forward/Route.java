@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Where a path leads. */
 sealed interface Route {
   /** Spark's pages name each other by paths of the master's page. */
-  Pattern PROXIED = Pattern.compile("/proxy/(app-[^/?]*)?[^/?]*(/?.*)");
+  Pattern PROXIED = Pattern.compile("/proxy/(app-[^/?]*+)?+[^/?]*+(/?.*)", Pattern.DOTALL);
 
   /** To the page, under that path. */
   record Page(String target) implements Route {}

@@ -2,16 +2,18 @@ package dev.plumbline.controller.job.content;
 
 import dev.plumbline.controller.job.Bytes;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Keeps a directory within its size: what was used longest ago goes, what is needed stays. */
 final class Quota {
@@ -72,16 +74,28 @@ final class Quota {
     }
   }
 
+  /** Not a walk, which fails where a file gets another name while it looks. */
   private List<Kept> files() throws IOException {
     List<Kept> files = new ArrayList<>();
-    try (Stream<Path> paths = Files.walk(directory, 2)) {
-      for (Path path : (Iterable<Path>) paths::iterator) {
-        BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-        if (attributes.isRegularFile()) {
-          files.add(new Kept(path, attributes.size(), attributes.lastModifiedTime()));
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(directory, Files::isDirectory)) {
+      for (Path folder : folders) {
+        try (DirectoryStream<Path> inside =
+            Files.newDirectoryStream(folder, Files::isRegularFile)) {
+          for (Path path : inside) {
+            kept(path).ifPresent(files::add);
+          }
         }
       }
     }
     return files;
+  }
+
+  private static Optional<Kept> kept(Path path) throws IOException {
+    try {
+      BasicFileAttributes seen = Files.readAttributes(path, BasicFileAttributes.class);
+      return Optional.of(new Kept(path, seen.size(), seen.lastModifiedTime()));
+    } catch (NoSuchFileException e) {
+      return Optional.empty(); // It has just become whole, and counts as what it was.
+    }
   }
 }

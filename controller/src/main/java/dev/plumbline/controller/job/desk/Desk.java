@@ -78,7 +78,8 @@ final class Desk {
       switch (message) {
         case AgentMessage.Job said -> report(session, node, job, said);
         case AgentMessage.JobLog log -> {
-          if (job != null && job.record().isOn(node)) {
+          // What comes before anything was started is of an earlier attempt.
+          if (job != null && job.record().isOn(node) && job.record().phase().isStarted()) {
             job.log.append(node, log.offset(), log.piece());
             orders.acknowledge(job, node);
           }
@@ -92,10 +93,10 @@ final class Desk {
   private void report(
       AgentSession session, String node, @Nullable LiveJob job, AgentMessage.Job said)
       throws IOException {
-    boolean clean =
+    boolean over =
         said.report().phase() == JobReport.Phase.UNKNOWN
-            || (said.report().phase() == JobReport.Phase.CLEAN
-                && said.report().problems().isEmpty());
+            || said.report().phase() == JobReport.Phase.CLEAN;
+    boolean clean = over && said.report().problems().isEmpty();
     if (clean) {
       drains.cleaned(node, said.job(), this::note);
     }

@@ -47,8 +47,9 @@ final class LiveNode {
     }
   }
 
-  /** The checks of another attempt begin anew. */
+  /** The checks of another attempt begin anew, and so does its log. */
   void checkAnew() {
+    keptTold = -1;
     listening = Optional.empty();
     reaching = Optional.empty();
     drift = new Drift.Unasked();

@@ -28,8 +28,8 @@ final class Tls {
   private Tls() {}
 
   /**
-   * ChaCha20 before AES, and it is the server who chooses: until the JVM's second compiler has
-   * seen them, which alone knows the processor's instructions, ChaCha20 is several times faster.
+   * ChaCha20 before AES, and it is the server who chooses: until the JVM's second compiler has seen
+   * them, which alone knows the processor's instructions, ChaCha20 is several times faster.
    */
   private static List<String> ciphers() {
     return Http2SecurityUtil.CIPHERS.stream()

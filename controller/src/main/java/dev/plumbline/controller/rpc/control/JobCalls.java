@@ -3,6 +3,7 @@ package dev.plumbline.controller.rpc.control;
 import dev.plumbline.controller.agents.Timer;
 import dev.plumbline.controller.cluster.Cluster;
 import dev.plumbline.controller.job.Asked;
+import dev.plumbline.controller.job.Bytes;
 import dev.plumbline.controller.job.Content;
 import dev.plumbline.controller.job.JobRecord;
 import dev.plumbline.controller.job.content.ContentException;
@@ -38,6 +39,9 @@ import java.util.concurrent.CompletableFuture;
 final class JobCalls {
   private static final int USUAL_JOBS = 20;
 
+  /** An agent takes in messages of 16 MiB: one that is longer would end its session each time. */
+  private static final int LARGEST = 12 << 20;
+
   private final Jobs jobs;
   private final ContentStore contents;
   private final Cluster cluster;
@@ -67,6 +71,16 @@ final class JobCalls {
   }
 
   private Asked asked(RunJobCommand command) throws Refusal {
+    int size = command.getJob().getSerializedSize();
+    if (size > LARGEST) {
+      throw new Refusal(
+          Refusal.Kind.INVALID,
+          "the job and the names of its files are "
+              + Bytes.text(size)
+              + ", and a node can be told no more than "
+              + Bytes.text(LARGEST)
+              + " at once; pack small files into an archive");
+    }
     try {
       Asked asked = JobRecords.read(command, user());
       for (String secret : asked.secrets()) {

@@ -28,4 +28,10 @@ class RouteTest {
     assertThat(Route.ofDriver(log, MASTER)).isEqualTo(new Route.Elsewhere(MASTER + log));
     assertThat(Route.ofMaster(log)).isEqualTo(new Route.Page(log));
   }
+
+  @Test
+  void aLongPathWithoutSenseNeedsNoLongThought() {
+    String app = "/proxy/app-" + "x".repeat(16_000);
+    assertThat(Route.ofDriver(app + "/\u0085", MASTER)).isEqualTo(new Route.Page("/\u0085"));
+  }
 }

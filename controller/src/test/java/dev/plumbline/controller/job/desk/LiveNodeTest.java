@@ -38,4 +38,12 @@ class LiveNodeTest {
     assertThat(sight.listening().flatMap(seen -> seen.value("program"))).isEqualTo(Optional.of(""));
     assertThat(sight.reaching().orElseThrow().reached()).hasSize(1);
   }
+
+  @Test
+  void anotherAttemptWritesItsLogAnew() {
+    LiveNode node = new LiveNode();
+    node.keptTold = 5 << 20;
+    node.checkAnew();
+    assertThat(node.keptTold).isNegative(); // Or its agent would wait to hear of so much again.
+  }
 }

@@ -142,6 +142,29 @@ class JobRestartTest {
     assertThat(job.getPlaces(0).getNode()).isEqualTo("worker1");
   }
 
+  @Test
+  void whatAnEarlierAttemptWroteIsNotTheLogOfTheNext() {
+    ControlClient.Call other = jobs().run(command("worker1"));
+    untilPhase(other, Phase.RUNNING);
+    ControlClient.Call call =
+        jobs().run(mpi(1).setRetry(JobRetry.newBuilder().setTimes(1)).setNodes(any()));
+    untilPhase(call, Phase.RUNNING);
+    master.writes(2, "first\n");
+    until(call, JobEvent::hasOutput);
+    master.cut();
+    untilLost(call);
+    untilPhase(call, Phase.QUEUED);
+
+    master.reconnect(); // It still has the log of the first attempt, until it is told otherwise.
+    untilPhase(call, Phase.RUNNING);
+    master.writes(2, "again\n");
+    master.ends(2, 0);
+
+    assertThat(lines(rest(call))).contains("again").doesNotContain("first");
+    worker.ends(1, 0);
+    assertThat(ended(other).getExitCode()).isZero();
+  }
+
   private static dev.plumbline.proto.v1.JobNodes any() {
     return dev.plumbline.proto.v1.JobNodes.newBuilder().setCount(1).build();
   }
