@@ -71,7 +71,7 @@ class KillTest {
     Path socket = directory.resolve("s");
     Path errors = directory.resolve("errors");
     Process started =
-        new ProcessBuilder(command("--socket", socket.toString(), "--listen", "127.0.0.1"))
+        new ProcessBuilder(command("--socket", socket.toString(), "--listen", Loopback.OWN))
             .redirectError(errors.toFile())
             .start();
     process = Optional.of(started);

@@ -60,7 +60,7 @@ public final class Rig implements AutoCloseable {
                 List.of(
                     "--state", directory.resolve(".plumbline").toString(),
                     "--socket", directory.resolve("s").toString(),
-                    "--listen", "127.0.0.1")),
+                    "--listen", Loopback.OWN)),
             state,
             log,
             new Controller.Setting(

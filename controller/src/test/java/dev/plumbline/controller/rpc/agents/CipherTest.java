@@ -2,6 +2,7 @@ package dev.plumbline.controller.rpc.agents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.controller.Loopback;
 import dev.plumbline.controller.Rig;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -19,7 +20,7 @@ class CipherTest {
     context.init(null, new TrustManager[] {new Anybody()}, null);
     try (Rig rig = Rig.start(directory);
         SSLSocket socket =
-            (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", rig.port())) {
+            (SSLSocket) context.getSocketFactory().createSocket(Loopback.OWN, rig.port())) {
       socket.setEnabledCipherSuites(
           new String[] {"TLS_AES_128_GCM_SHA256", "TLS_CHACHA20_POLY1305_SHA256"});
       socket.startHandshake();

@@ -1,5 +1,6 @@
 package dev.plumbline.controller.rpc.agents;
 
+import dev.plumbline.controller.Loopback;
 import dev.plumbline.proto.v1.AgentsGrpc;
 import dev.plumbline.proto.v1.FromAgent;
 import dev.plumbline.proto.v1.Heartbeat;
@@ -63,7 +64,7 @@ public final class ScriptedAgent implements AutoCloseable {
         tls.keyManager(key.get().pair().getPrivate(), signed);
       }
       return new ScriptedAgent(
-          NettyChannelBuilder.forAddress("127.0.0.1", port)
+          NettyChannelBuilder.forAddress(Loopback.OWN, port)
               .overrideAuthority("plumbline-controller")
               .sslContext(tls.build())
               .build());
