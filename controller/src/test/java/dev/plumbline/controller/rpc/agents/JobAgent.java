@@ -3,14 +3,10 @@ package dev.plumbline.controller.rpc.agents;
 import com.google.protobuf.ByteString;
 import dev.plumbline.controller.Rig;
 import dev.plumbline.proto.v1.Applied;
-import dev.plumbline.proto.v1.Chunk;
 import dev.plumbline.proto.v1.Content;
-import dev.plumbline.proto.v1.ContentFrom;
-import dev.plumbline.proto.v1.ContentsFrom;
 import dev.plumbline.proto.v1.FromAgent;
 import dev.plumbline.proto.v1.Hello;
 import dev.plumbline.proto.v1.JobExit;
-import dev.plumbline.proto.v1.JobInput;
 import dev.plumbline.proto.v1.JobInspect;
 import dev.plumbline.proto.v1.JobInspection;
 import dev.plumbline.proto.v1.JobLog;
@@ -18,7 +14,6 @@ import dev.plumbline.proto.v1.JobOrder;
 import dev.plumbline.proto.v1.JobPlace;
 import dev.plumbline.proto.v1.JobProblem;
 import dev.plumbline.proto.v1.JobReport;
-import dev.plumbline.proto.v1.Kept;
 import dev.plumbline.proto.v1.PlacedFile;
 import dev.plumbline.proto.v1.Plan;
 import dev.plumbline.proto.v1.PlanStep;
@@ -27,13 +22,10 @@ import dev.plumbline.proto.v1.Reached;
 import dev.plumbline.proto.v1.Relay;
 import dev.plumbline.proto.v1.ToAgent;
 import dev.plumbline.resources.Secret;
-import io.grpc.stub.StreamObserver;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -49,7 +41,7 @@ public final class JobAgent implements AutoCloseable {
   private final Map<String, ByteString> logs = new ConcurrentHashMap<>();
   private final List<JobOrder> heard = new CopyOnWriteArrayList<>();
   private final AskedPages pages = new AskedPages(() -> agent);
-  private final List<ByteString> fetched = new CopyOnWriteArrayList<>();
+  private final CarriedFiles files = new CarriedFiles(() -> agent);
   private final Map<String, String> values = new HashMap<>();
   private final Map<String, String> outputs = new HashMap<>();
   private volatile List<PlanStep> drift = List.of();
@@ -132,7 +124,7 @@ public final class JobAgent implements AutoCloseable {
 
   /** The bytes of the files that it brought. */
   public List<String> files() {
-    return fetched.stream().map(ByteString::toStringUtf8).toList();
+    return files.fetched();
   }
 
   /** The pages that it is to show. */
@@ -240,7 +232,7 @@ public final class JobAgent implements AutoCloseable {
             .setJob(order.getJob());
     switch (order.getOrderCase()) {
       case PREPARE -> {
-        order.getPrepare().getJob().getInputsList().forEach(this::fetch);
+        order.getPrepare().getJob().getInputsList().forEach(files::fetch);
         report.setPhase(JobReport.Phase.PREPARED);
       }
       case INSPECT -> report.setInspection(inspection(order.getInspect()));
@@ -336,30 +328,12 @@ public final class JobAgent implements AutoCloseable {
     return seen.build();
   }
 
-  private void fetch(JobInput input) {
-    ContentsFrom.Builder wanted = ContentsFrom.newBuilder();
-    for (PlacedFile file : input.getFilesList()) {
-      wanted.addContents(ContentFrom.newBuilder().setHash(file.getContent().getHash()));
-    }
-    ByteString bytes = ByteString.EMPTY;
-    var messages = agent.calls().fetch(wanted.build());
-    while (messages.hasNext()) {
-      for (Chunk chunk : messages.next().getChunksList()) {
-        bytes = bytes.concat(chunk.getData());
-        if (chunk.getLast()) {
-          fetched.add(bytes);
-          bytes = ByteString.EMPTY;
-        }
-      }
-    }
-  }
-
   private void collect(JobReport.Builder report, JobOrder order) {
     report.setPhase(JobReport.Phase.COLLECTED);
     outputs.forEach((path, text) -> {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       String hash = Secret.digestOf(bytes);
-      deliver(hash, ByteString.copyFrom(bytes));
+      files.deliver(hash, ByteString.copyFrom(bytes));
       report.addOutputs(
           PlacedFile.newBuilder()
               .setPath(path)
@@ -368,33 +342,6 @@ public final class JobAgent implements AutoCloseable {
     order.getCollect().getRequiredList().stream()
         .filter(glob -> !outputs.containsKey(glob))
         .forEach(report::addMissing);
-  }
-
-  private void deliver(String hash, ByteString bytes) {
-    CompletableFuture<Optional<Kept>> answer = new CompletableFuture<>();
-    StreamObserver<Chunk> out =
-        agent
-            .streams()
-            .deliver(
-                new StreamObserver<>() {
-                  @Override
-                  public void onNext(Kept kept) {
-                    answer.complete(Optional.of(kept));
-                  }
-
-                  @Override
-                  public void onError(Throwable cause) {
-                    answer.completeExceptionally(cause);
-                  }
-
-                  @Override
-                  public void onCompleted() {
-                    answer.complete(Optional.empty());
-                  }
-                });
-    out.onNext(Chunk.newBuilder().setHash(hash).setData(bytes).setLast(true).build());
-    out.onCompleted();
-    answer.join();
   }
 
   @Override
