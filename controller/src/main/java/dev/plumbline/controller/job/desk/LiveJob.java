@@ -62,14 +62,21 @@ final class LiveJob {
     JobRecord before = record;
     record = next;
     if (next.attempt() != before.attempt()) {
-      nonce = context.nonces().get();
-      nodes.values().forEach(LiveNode::checkAnew);
+      checkAnew();
       log.restart("attempt " + next.attempt() + " begins");
+    }
+    if (next.phase() == JobPhase.QUEUED && before.phase() == JobPhase.CHECKING) {
+      checkAnew(); // It may wait for long now, and an apply may go ahead of it.
     }
     if (next.phase() != before.phase()) {
       phaseSince = context.now();
       nodes.values().forEach(LiveNode::forgetOrders);
     }
+  }
+
+  private void checkAnew() {
+    nonce = context.nonces().get();
+    nodes.values().forEach(LiveNode::checkAnew);
   }
 
   LiveNode node(String name) {
