@@ -115,6 +115,14 @@ final class ClusterJobs {
     }
   }
 
+  /** Waits until the controller hears every agent again. */
+  void awaitAgents() throws InterruptedException {
+    for (int i = 0; i < 300 && connected() < cluster.nodes().size(); i++) {
+      Thread.sleep(100);
+    }
+    assertThat(connected()).isEqualTo(cluster.nodes().size());
+  }
+
   /** How many agents the controller hears. */
   long connected() {
     return Printed.of(cluster.plumb().run("status", "--output", "json"))

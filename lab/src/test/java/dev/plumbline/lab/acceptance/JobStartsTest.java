@@ -64,8 +64,9 @@ class JobStartsTest {
             - sh
             - -c
             - |
+              mkdir $OMPI_COMM_WORLD_RANK && cd $OMPI_COMM_WORLD_RANK || exit
               sed 's/^1000 /200 /' /usr/share/doc/hpcc/examples/_hpccinf.txt >hpccinf.txt
-              hpcc && if [ -s hpccoutf.txt ]; then mv hpccoutf.txt ${outputs}; fi
+              hpcc && if [ $OMPI_COMM_WORLD_RANK = 0 ]; then mv hpccoutf.txt ${outputs}; fi
           outputs: {required: [hpccoutf.txt]}
           mpi: {mca: {mpi_yield_when_idle: "1"}}
           """);
@@ -136,13 +137,14 @@ class JobStartsTest {
   }
 
   @Test
-  void aNodeThatIsDrainedOrWithoutItsAgentIsNamed() {
+  void aNodeThatIsDrainedOrWithoutItsAgentIsNamed() throws InterruptedException {
     cluster.plumb().expect(0, "drain", "worker1", "--reason", "a new disk");
     Finished drained = cluster.plumb().run(HOSTNAMES);
     cluster.plumb().expect(0, "resume", "worker1");
     cluster.node("worker2").run("systemctl stop plumbline-agent");
     Finished offline = cluster.plumb().run(HOSTNAMES);
     cluster.node("worker2").run("systemctl start plumbline-agent");
+    jobs.awaitAgents();
 
     assertThat(drained.exit()).as(drained.err()).isEqualTo(126);
     assertThat(drained.err()).contains("worker1", "drained", "a new disk");
