@@ -13,7 +13,7 @@ final class Watch implements Runnable {
   private static final System.Logger LOG = System.getLogger(Watch.class.getName());
   private static final long PAUSE_MILLIS = 25;
   private static final int ROUNDS = 200;
-  private static final int ROUNDS_TO_MEASURE = 40;
+  private static final int ROUNDS_TO_MEASURE = 4;
   private final JobUnits units;
   private final String unit;
   private final Path processes;

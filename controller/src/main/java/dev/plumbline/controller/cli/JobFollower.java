@@ -108,7 +108,9 @@ final class JobFollower implements Consumer<JobEvent> {
   public synchronized void accept(JobEvent event) {
     if (event.job() > 0) {
       job = event.job();
-      farewell.runs(job);
+      if (!invocation.has(Commands.DRY_RUN)) {
+        farewell.runs(job);
+      }
     }
     switch (event) {
       case JobEvent.State now -> state(now.state());
@@ -159,6 +161,18 @@ final class JobFollower implements Consumer<JobEvent> {
     }
   }
 
+  /** When nothing stands against a start, it may still not be its turn. */
+  private List<String> couldStart() {
+    List<String> waits =
+        record.stream()
+            .flatMap(checked -> checked.states().stream())
+            .filter(past -> past.phase() == JobPhase.CHECKING)
+            .flatMap(past -> past.why().stream())
+            .map(why -> "The job would wait: " + Printable.line(why))
+            .toList();
+    return waits.isEmpty() ? List.of("The job could start now.") : waits;
+  }
+
   /** Says how it ended. */
   void tell() {
     Output output = invocation.output();
@@ -169,7 +183,7 @@ final class JobFollower implements Consumer<JobEvent> {
     JobEndText text = new JobEndText(output.ink());
     text.problems(problems).forEach(screen::say);
     if (exitCode() == ExitCode.CONVERGED && invocation.has(Commands.DRY_RUN)) {
-      output.line("The job could start now.");
+      couldStart().forEach(output::line);
     } else if (problems.isEmpty()) {
       record.ifPresent(
           end -> text.lines(end, !invocation.has(Commands.FETCH)).forEach(screen::say));

@@ -18,7 +18,7 @@ final class Checking {
     for (Place place : view.job().places()) {
       NodeSight node = view.node(place);
       if (!node.live()) {
-        listening &= !isComing(view, place);
+        listening &= view.job().asked().dryRun() || !isComing(view, place);
         continue;
       }
       if (node.drift() instanceof Drift.Unasked) {
@@ -134,14 +134,16 @@ final class Checking {
         obstacles.stream().allMatch(obstacle -> obstacle.overridable() && job.asked().force());
     if (!go) {
       return obstacles.stream().allMatch(Obstacle::passing)
+              && !job.asked().dryRun()
               && !view.inPhaseFor(view.deadlines().settled())
           ? lookAgain(view, obstacles)
           : Decision.end(view, Verdict.refused(obstacles));
     }
     if (job.asked().dryRun()) {
-      return Decision.become(
-          job.judged(Running.success())
-              .in(JobPhase.SUCCEEDED, List.of("nothing stands against the start"), view.now()));
+      // What it would wait for was found out before the checks.
+      List<String> waits = job.state().why();
+      List<String> why = waits.isEmpty() ? List.of("nothing stands against the start") : waits;
+      return Decision.become(job.judged(Running.success()).in(JobPhase.SUCCEEDED, why, view.now()));
     }
     for (Place place : job.places()) {
       NodeSight node = view.node(place);

@@ -54,7 +54,7 @@ public final class JobQueue {
   public static JobRecord after(JobRecord job, Turn turn, Instant now) {
     return switch (turn) {
       case Turn.Begin begin -> job.placed(begin.places()).in(JobPhase.SENDING, List.of(), now);
-      case Turn.Check check -> job.placed(check.places()).in(JobPhase.CHECKING, List.of(), now);
+      case Turn.Check check -> job.placed(check.places()).in(JobPhase.CHECKING, check.why(), now);
       case Turn.Wait wait -> job.waitingFor(wait.why());
     };
   }
@@ -75,14 +75,18 @@ public final class JobQueue {
             ? Placement.of(job.spec(), candidates.nodes(), Standing::slots)
             : Optional.empty();
     if (job.asked().dryRun()) {
-      return new Turn.Check(whole.orElseGet(() -> Placement.everywhere(candidates.nodes())));
+      List<String> busy =
+          whole.isPresent() && Placement.of(job.spec(), candidates.nodes(), this::free).isEmpty()
+              ? busy(candidates)
+              : List.of();
+      return new Turn.Check(whole.orElseGet(() -> Placement.everywhere(candidates.nodes())), busy);
     }
     List<String> why = new ArrayList<>();
     candidates.nodes().stream()
         .filter(node -> !node.live() && node.coming())
         .forEach(node -> why.add(node.node() + " is not connected at the moment"));
     if (why.isEmpty() && whole.isEmpty()) {
-      return new Turn.Check(Placement.everywhere(candidates.nodes()));
+      return new Turn.Check(Placement.everywhere(candidates.nodes()), List.of());
     }
     uncleaned.forEach(node -> why.add(node + " is being cleaned of the attempt before"));
     candidates.nodes().stream()
@@ -95,7 +99,7 @@ public final class JobQueue {
         .forEach(ahead -> why.add(ahead + " came before it and waits for the same nodes"));
     Optional<List<Place>> places = Placement.of(job.spec(), candidates.nodes(), this::free);
     if (places.isEmpty()) {
-      candidates.nodes().forEach(node -> busy(node).ifPresent(why::add));
+      why.addAll(busy(candidates));
     }
     if (why.isEmpty() && places.isPresent()) {
       places.get().forEach(place -> take(job, place));
@@ -107,6 +111,10 @@ public final class JobQueue {
 
   private int free(Standing node) {
     return Math.max(0, node.slots() - taken.getOrDefault(node.node(), 0));
+  }
+
+  private List<String> busy(Candidates candidates) {
+    return candidates.nodes().stream().flatMap(node -> busy(node).stream()).toList();
   }
 
   private Optional<String> busy(Standing node) {

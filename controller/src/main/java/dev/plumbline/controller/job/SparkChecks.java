@@ -23,9 +23,12 @@ final class SparkChecks {
         obstacles.add(
             Obstacle.firm(
                 "Spark does not run on " + node,
-                "add `spark` to its state, and `plumb apply --limit "
+                "`plumb drift --limit "
                     + node
-                    + "`; or leave it out of `nodes`"));
+                    + "` says why if its state has `spark`, and `plumb apply` mends it; else add it, or"
+                    + " leave "
+                    + node
+                    + " out of `nodes`"));
       }
       if (parts.contains("worker")) {
         working.add(node);

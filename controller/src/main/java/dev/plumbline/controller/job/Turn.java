@@ -11,10 +11,15 @@ public sealed interface Turn {
     }
   }
 
-  /** It cannot start, or is only checked: what stands against it is told, and nothing is sent. */
-  record Check(List<Place> places) implements Turn {
+  /**
+   * It cannot start, or is only checked: what stands against it is told, and nothing is sent.
+   *
+   * @param why every reason for which it would wait if nothing stands against it
+   */
+  record Check(List<Place> places, List<String> why) implements Turn {
     public Check {
       places = List.copyOf(places);
+      why = List.copyOf(why);
     }
   }
 

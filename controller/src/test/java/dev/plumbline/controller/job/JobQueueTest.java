@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class JobQueueTest {
@@ -66,6 +67,22 @@ class JobQueueTest {
     assertThat(turns.get(3L))
         .isEqualTo(
             new Turn.Wait(List.of("job 2 (mnist) came before it and waits for the same nodes")));
+  }
+
+  @Test
+  void whatIsOnlyCheckedHearsWhatItWouldWaitFor() {
+    job(Specs.mpi(5));
+    Asked check =
+        new Asked(Specs.mpi(2), new JobMessage(new byte[0]), "user", false, true, Set.of());
+    jobs.add(JobRecord.asked(2, check, Instant.EPOCH));
+    jobs.set(0, JobQueue.after(jobs.getFirst(), begin("a=2", "b=2", "c=1"), Instant.EPOCH));
+    assertThat(turns().get(2L))
+        .isInstanceOfSatisfying(
+            Turn.Check.class,
+            turn ->
+                assertThat(turn.why())
+                    .hasSize(3)
+                    .contains("a has 0 of 2 slots free: job 1 (mnist) runs there"));
   }
 
   @Test

@@ -104,7 +104,18 @@ final class JobChecks {
             command.isEmpty() || !command.getFirst().isBlank(),
             "job-command",
             "command",
-            "the first word of the command, the program, is empty");
+            "the first word of the command, the program, is empty")
+        .that(
+            command.size() != 1
+                || command.getFirst().startsWith("/")
+                || !command.getFirst().strip().contains(" "),
+            "job-command-words",
+            "command",
+            "'"
+                + String.join("", command)
+                + "' is one word, the name of a program; there is no shell that would part it: write ["
+                + String.join(", ", String.join("", command).strip().split(" +"))
+                + "]");
   }
 
   void spark(List<String> jar, Optional<String> main, Optional<String> python) {

@@ -1,6 +1,7 @@
 package dev.plumbline.lab.cli;
 
 import dev.plumbline.lab.api.Lab;
+import dev.plumbline.lab.node.Access;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,8 @@ final class UpCommand implements Callable<Integer> {
               + lab.id()
               + " is up: plumb lab ssh "
               + lab.nodes().getFirst().name()
-              + ", plumb apply");
+              + ", plumb apply; user and password on its nodes: "
+              + Access.USER);
     }
     return 0;
   }

@@ -71,15 +71,17 @@ public final class Demo {
     node("root", "docker node ls");
     analyse();
     tell("That is all, in " + Lasting.of(nanos.getAsLong() - begun) + ". Go on from here:");
+    next("export PATH=" + checkout + ":$PATH", "so that plumb is found");
     next("cd " + stage.directory(), "the inventory is yours now");
     next("$EDITOR inventory.yaml", "then plumb plan, and plumb apply");
     next("plumb status --watch", "what every node is, as it changes");
     next("plumb jobs; plumb job 2", "what ran, where, for how long");
     next("plumb explain swarm", "what a kind of resource can say");
     next("plumb explain --node worker1", "which line gave a node which value");
-    next("plumb lab ssh worker1", "a shell on a node");
+    next("plumb lab ssh worker1", "a shell on a node; for sudo, the password is ubuntu");
     next("plumb lab break", "all the ways to make a node drift");
-    next("plumb controller stop; plumb lab down", "the end: nothing stays behind");
+    next("plumb controller stop; plumb lab down", "the end: no node stays behind");
+    next("plumb lab down --purge", "nor what the lab keeps to be quick the next time");
     out.flush();
   }
 
@@ -142,7 +144,7 @@ public final class Demo {
   }
 
   private void next(String command, String what) {
-    out.printf("  %-39s %s%n", command, what);
+    out.printf("  %-39s # %s%n", command, what);
   }
 
   private void tell(String... lines) {
