@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -31,17 +30,20 @@ final class Refusal {
 
   private Refusal() {}
 
-  /** What it says, in one line for a person; empty if it does not refuse us, or cannot be asked. */
+  /**
+   * What it says, in one line for a person; empty if it does not refuse us, or cannot be asked.
+   *
+   * @param endpoint host:port, as it was dialled
+   */
   static Optional<String> of(String endpoint, Tls tls) {
-    URI address = URI.create("tls://" + endpoint);
+    int colon = endpoint.lastIndexOf(':');
+    String host = endpoint.substring(0, colon);
+    int port = Integer.parseInt(endpoint.substring(colon + 1));
     try (Socket plain = new Listening()) {
-      plain.connect(new InetSocketAddress(address.getHost(), address.getPort()), TIMEOUT_MILLIS);
+      plain.connect(new InetSocketAddress(host, port), TIMEOUT_MILLIS);
       plain.setSoTimeout(TIMEOUT_MILLIS);
       try (SSLSocket socket =
-          (SSLSocket)
-              context(tls)
-                  .getSocketFactory()
-                  .createSocket(plain, address.getHost(), address.getPort(), true)) {
+          (SSLSocket) context(tls).getSocketFactory().createSocket(plain, host, port, true)) {
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setApplicationProtocols(new String[] {"h2"});
         socket.setSSLParameters(parameters);

@@ -38,6 +38,15 @@ class RefusalTest {
   }
 
   @Test
+  void aNameThatIsNoneOfTheInternetIsDialledLikeAnyOther() throws Exception {
+    Tls good = signedBy(authority, Duration.ofHours(1));
+    assertThat(Refusal.of("no_such_host.invalid:7433", good)).isEmpty();
+    try (TestController controller = new TestController(0, authority, "plumbline-controller")) {
+      assertThat(Refusal.of("[::ffff:127.0.0.1]:" + controller.port(), good)).isEmpty();
+    }
+  }
+
+  @Test
   void whoIsNotThereSaysNothing() throws Exception {
     Tls good = signedBy(authority, Duration.ofHours(1));
     String endpoint;
