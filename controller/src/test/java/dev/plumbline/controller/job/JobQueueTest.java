@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class JobQueueTest {
@@ -72,9 +71,7 @@ class JobQueueTest {
   @Test
   void whatIsOnlyCheckedHearsWhatItWouldWaitFor() {
     job(Specs.mpi(5));
-    Asked check =
-        new Asked(Specs.mpi(2), new JobMessage(new byte[0]), "user", false, true, Set.of());
-    jobs.add(JobRecord.asked(2, check, Instant.EPOCH));
+    jobs.add(JobRecord.asked(2, Specs.check(Specs.mpi(2)), Instant.EPOCH));
     jobs.set(0, JobQueue.after(jobs.getFirst(), begin("a=2", "b=2", "c=1"), Instant.EPOCH));
     assertThat(turns().get(2L))
         .isInstanceOfSatisfying(

@@ -37,6 +37,10 @@ class PreflightTest {
   }
 
   private JobView view(long ticks) {
+    return view(ticks, Specs.asked(spec));
+  }
+
+  private JobView view(long ticks, Asked asked) {
     List<Place> places = new ArrayList<>();
     Map<String, NodeSight> nodes = new HashMap<>();
     for (Standing standing : standings) {
@@ -61,7 +65,7 @@ class PreflightTest {
               0));
     }
     JobRecord job =
-        JobRecord.asked(7, Specs.asked(spec), Instant.EPOCH)
+        JobRecord.asked(7, asked, Instant.EPOCH)
             .placed(places)
             .in(JobPhase.CHECKING, List.of(), Instant.EPOCH);
     return new JobView(
@@ -75,6 +79,27 @@ class PreflightTest {
     finds("master", "program", "/usr/bin/true").finds("master", "leftovers", "");
     finds("master", "launcher", "").finds("master", "mpi.java", "");
     assertThat(obstacles()).isEmpty();
+  }
+
+  @Test
+  void aJobAwaitsANodeThatIsOnItsWayAndACheckTellsOfItAtOnce() {
+    standings.set(
+        1,
+        new Standing(
+            "worker1",
+            "10.0.0.1",
+            1,
+            false,
+            true,
+            "not connected since noon",
+            Optional.empty(),
+            false,
+            Optional.empty()));
+
+    assertThat(Driver.decide(view(1)).job().phase()).isEqualTo(JobPhase.CHECKING);
+    JobRecord checked = Driver.decide(view(1, Specs.check(spec))).job();
+    assertThat(checked.phase()).isEqualTo(JobPhase.FAILED);
+    assertThat(checked.verdict().orElseThrow().toString()).contains("worker1 is offline");
   }
 
   @Test

@@ -125,6 +125,15 @@ public final class Specs {
   }
 
   static Asked asked(JobSpec spec, boolean force) {
-    return new Asked(spec, new JobMessage(new byte[0]), "user", force, false, Set.of());
+    return asked(spec, force, false);
+  }
+
+  /** Only whether it could start. */
+  static Asked check(JobSpec spec) {
+    return asked(spec, false, true);
+  }
+
+  private static Asked asked(JobSpec spec, boolean force, boolean dryRun) {
+    return new Asked(spec, new JobMessage(new byte[0]), "user", force, dryRun, Set.of());
   }
 }
